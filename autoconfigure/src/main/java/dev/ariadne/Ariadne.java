@@ -1,0 +1,131 @@
+package dev.ariadne;
+
+import java.util.NoSuchElementException;
+
+import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.MessageReceipt;
+
+/**
+ * The handle of one account: who it is, how it is, and the calls it can make.
+ * <p>
+ * There is one handle per configured account for the life of the application context; it may be kept, compared by
+ * identity and used from any thread. It stays valid while its account is offline, stopped or started again.
+ *
+ * <h2>Calls</h2>
+ * Every call blocks the calling thread until the platform has answered, and reacts to interruption by a
+ * {@link CallInterruptedException} with the thread's interrupt status set. A call made while the account is offline
+ * waits for its link; waiting and answer together take at most {@code ariadne.call-timeout}. A failed call throws a
+ * subclass of {@link CallFailedException} that names the account and the call.
+ *
+ * @since 0.1.0
+ */
+public interface Ariadne {
+
+    /**
+     * Returns the account that is bound to the running thread: the account whose event a listener is handling, or the
+     * one that a background task runs for.
+     *
+     * @throws IllegalStateException if no account is bound to the thread
+     */
+    static Ariadne current() {
+        return CurrentAriadne.require();
+    }
+
+    /**
+     * Returns the account with the given id, of the same application as {@link #current()}.
+     *
+     * @throws IllegalStateException if no account is bound to the thread
+     * @throws NoSuchElementException if the application has no account with that id
+     */
+    static Ariadne current(long id) {
+        return current().accounts().get(id);
+    }
+
+    /**
+     * Returns the account with the given name, of the same application as {@link #current()}.
+     *
+     * @throws IllegalStateException if no account is bound to the thread
+     * @throws NoSuchElementException if the application has no account with that name
+     */
+    static Ariadne current(String name) {
+        return current().accounts().get(name);
+    }
+
+    /**
+     * Returns the name of the account: its key below {@code ariadne.accounts}.
+     */
+    String name();
+
+    /**
+     * Returns the numeric id of the account on its platform (the QQ number).
+     */
+    long id();
+
+    /**
+     * Returns how the account is at this moment.
+     */
+    AccountStatus status();
+
+    /**
+     * Returns how far the launch of this account has come. Its stage is what a loop by hand asks for:
+     * {@code while (ariadne.launchStatus().stage().isRunning())}. It leaves the running stages as soon as the
+     * application or this account begins to stop.
+     */
+    LaunchStatus launchStatus();
+
+    /**
+     * Returns all accounts of the application that this account belongs to.
+     */
+    Accounts accounts();
+
+    /**
+     * Sends a message to a friend. A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
+     *
+     * @param friendId the id of the friend
+     * @param message what to send, not empty
+     * @return which message it became
+     * @throws CallFailedException if the message was not sent
+     */
+    MessageReceipt sendFriendMessage(long friendId, MessageChain message);
+
+    /**
+     * Sends a message to a group. A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
+     *
+     * @param groupId the id of the group
+     * @param message what to send, not empty
+     * @return which message it became
+     * @throws CallFailedException if the message was not sent
+     */
+    MessageReceipt sendGroupMessage(long groupId, MessageChain message);
+
+    /**
+     * Sends a message to a member of a group who need not be a friend.
+     * A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
+     *
+     * @param groupId the id of the group that both are in
+     * @param memberId the id of the member
+     * @param message what to send, not empty
+     * @return which message it became
+     * @throws CallFailedException if the message was not sent
+     */
+    MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message);
+
+    /**
+     * Recalls a message.
+     *
+     * @param targetId the id of the friend or group to which the message was sent
+     * @param messageId the id of the message
+     * @throws CallFailedException if the message was not recalled
+     */
+    void recall(long targetId, long messageId);
+
+    /**
+     * Recalls a message that this account has sent.
+     *
+     * @throws CallFailedException if the message was not recalled
+     */
+    default void recall(MessageReceipt receipt) {
+        recall(receipt.targetId(), receipt.messageId());
+    }
+
+}

@@ -1,0 +1,40 @@
+package dev.ariadne.background;
+
+/**
+ * The state of one background task of one account.
+ *
+ * @since 0.1.0
+ */
+public enum BackgroundTaskState {
+
+    /** Waits for its turn: for the account to be launched or to become online, or for an earlier run to end. */
+    WAITING,
+
+    /** A run is under way. */
+    RUNNING,
+
+    /** The last run is over, the next one is scheduled. */
+    BACKING_OFF,
+
+    /** Paused on purpose. */
+    PAUSED,
+
+    /** Told to stop, the run has not ended yet. */
+    STOPPING,
+
+    /** Ended on its own. */
+    COMPLETED,
+
+    /** Told to stop, and ended. */
+    CANCELLED,
+
+    /** Ended by a failure; its policy does not restart it. */
+    FAILED,
+
+    /** Its restarts are used up; it runs again when it is asked to. */
+    PARKED,
+
+    /** Told to stop, and still alive after the deadline. */
+    UNSTOPPED
+
+}

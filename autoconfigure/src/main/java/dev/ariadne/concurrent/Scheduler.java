@@ -1,0 +1,46 @@
+package dev.ariadne.concurrent;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Time, and actions at a time.
+ *
+ * @since 0.1.0
+ */
+public interface Scheduler {
+
+    /**
+     * Returns the time of day, for people. It may jump.
+     */
+    Instant now();
+
+    /**
+     * Returns a clock that never jumps, in nanoseconds, for elapsed time; its zero means nothing.
+     */
+    long nanoTime();
+
+    /**
+     * Runs an action once, after a delay. Actions are short and do not block: they hand longer work to an executor.
+     * After the scheduler has been closed nothing is run any more.
+     *
+     * @param delay how long to wait, zero or more
+     * @param action what to run
+     * @return a way to call it off
+     */
+    Timer after(Duration delay, Runnable action);
+
+    /**
+     * An action that waits for its time.
+     */
+    @FunctionalInterface
+    interface Timer {
+
+        /**
+         * Calls the action off, unless it has begun. Does nothing if called again.
+         */
+        void cancel();
+
+    }
+
+}

@@ -1,0 +1,74 @@
+package dev.ariadne.concurrent;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs actions one after the other, in the order in which they were given, on threads of another executor. An action
+ * that throws is logged and does not keep the next one from running.
+ *
+ * @since 0.1.0
+ */
+public final class SerialExecutor implements Executor {
+
+    private static final Logger logger = LoggerFactory.getLogger(SerialExecutor.class);
+
+    private final Executor executor;
+
+    // Guards queue and draining.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Queue<Runnable> queue = new ArrayDeque<>();
+
+    private boolean draining;
+
+    public SerialExecutor(Executor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        this.lock.lock();
+        try {
+            this.queue.add(action);
+            if (this.draining) {
+                return;
+            }
+            this.draining = true;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.executor.execute(this::drain);
+    }
+
+    private void drain() {
+        for (Runnable action = next(); action != null; action = next()) {
+            try {
+                action.run();
+            }
+            catch (RuntimeException | Error ex) {
+                logger.error("A queued action failed", ex);
+            }
+        }
+    }
+
+    private @Nullable Runnable next() {
+        this.lock.lock();
+        try {
+            Runnable action = this.queue.poll();
+            this.draining = (action != null);
+            return action;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+}

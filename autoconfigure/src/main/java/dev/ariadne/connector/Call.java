@@ -1,0 +1,89 @@
+package dev.ariadne.connector;
+
+import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.MessageReceipt;
+
+/**
+ * A call that a connection may be asked to make.
+ *
+ * @param <R> the type of the answer; {@link Done} where there is none
+ * @since 0.1.0
+ */
+public sealed interface Call<R> {
+
+    /**
+     * Returns the name of the call, such as {@code sendGroupMessage}.
+     */
+    String command();
+
+    /**
+     * Sends a message to a friend.
+     *
+     * @param friendId the friend
+     * @param message what to send
+     */
+    record SendFriendMessage(long friendId, MessageChain message) implements Call<MessageReceipt> {
+
+        @Override
+        public String command() {
+            return "sendFriendMessage";
+        }
+
+    }
+
+    /**
+     * Sends a message to a group.
+     *
+     * @param groupId the group
+     * @param message what to send
+     */
+    record SendGroupMessage(long groupId, MessageChain message) implements Call<MessageReceipt> {
+
+        @Override
+        public String command() {
+            return "sendGroupMessage";
+        }
+
+    }
+
+    /**
+     * Sends a message to a group's member outside of the group.
+     *
+     * @param groupId the group
+     * @param memberId the member
+     * @param message what to send
+     */
+    record SendTempMessage(long groupId, long memberId, MessageChain message) implements Call<MessageReceipt> {
+
+        @Override
+        public String command() {
+            return "sendTempMessage";
+        }
+
+    }
+
+    /**
+     * Recalls a message.
+     *
+     * @param targetId the friend or group to which it was sent
+     * @param messageId the message
+     */
+    record Recall(long targetId, long messageId) implements Call<Done> {
+
+        @Override
+        public String command() {
+            return "recall";
+        }
+
+    }
+
+    /**
+     * The answer of a call that has nothing to tell but its success.
+     */
+    enum Done {
+
+        DONE
+
+    }
+
+}

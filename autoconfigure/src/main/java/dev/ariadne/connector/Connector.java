@@ -1,0 +1,30 @@
+package dev.ariadne.connector;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A way to reach a platform. One connector serves all accounts whose settings carry its name; as a bean it is found by
+ * that name. A connector makes single attempts; when to try again is decided by its caller.
+ *
+ * @since 0.1.0
+ */
+public interface Connector {
+
+    /**
+     * Returns the name by which settings ask for this connector, such as {@code mirai}.
+     */
+    String name();
+
+    /**
+     * Begins one attempt to connect an account. Returns at once and never blocks.
+     * <p>
+     * The future completes when the platform has accepted the account, or exceptionally with a
+     * {@link ConnectFailedException}, both within the request's time limit, on any thread. If the caller cancels the
+     * future the connector abandons the attempt and closes what has come of it.
+     * <p>
+     * Nothing is told to the request's listener before the future has completed normally, except
+     * {@link ConnectionListener#reachable()}.
+     */
+    CompletableFuture<Connection> connect(ConnectRequest request);
+
+}

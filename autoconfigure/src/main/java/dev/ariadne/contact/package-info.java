@@ -1,0 +1,7 @@
+/**
+ * The people and groups that an account meets.
+ */
+@NullMarked
+package dev.ariadne.contact;
+
+import org.jspecify.annotations.NullMarked;

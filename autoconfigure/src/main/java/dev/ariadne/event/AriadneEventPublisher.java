@@ -1,0 +1,64 @@
+package dev.ariadne.event;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.CurrentAriadne;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Publishes the events of accounts to Spring's listeners, on the calling thread, with the account bound to it for
+ * {@link Ariadne#current()} and named in the logging context. Whatever a listener throws is logged and goes no further.
+ *
+ * @since 0.1.0
+ */
+public final class AriadneEventPublisher {
+
+    /** The key of the account's name in the logging context (MDC). */
+    public static final String ACCOUNT_MDC_KEY = "ariadne.account";
+
+    private static final Logger logger = LoggerFactory.getLogger(AriadneEventPublisher.class);
+
+    private final ApplicationEventPublisher publisher;
+
+    public AriadneEventPublisher(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /**
+     * Publishes a lifecycle event. Returns when its listeners have.
+     */
+    public void publish(AriadneLifecycleEvent event) {
+        publish(event.getAriadne(), event);
+    }
+
+    /**
+     * Publishes a received event. Returns when its listeners have.
+     */
+    public void publish(ReceivedEvent event) {
+        publish(event.ariadne(), event);
+    }
+
+    private void publish(Ariadne ariadne, Object event) {
+        String previous = MDC.get(ACCOUNT_MDC_KEY);
+        MDC.put(ACCOUNT_MDC_KEY, ariadne.name());
+        try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne)) {
+            this.publisher.publishEvent(event);
+        }
+        catch (RuntimeException | Error ex) {
+            // Reached only if the application has brought an event multicaster of its own.
+            logger.error("A listener of {} failed for account '{}'", event.getClass().getSimpleName(), ariadne.name(),
+                    ex);
+        }
+        finally {
+            if (previous == null) {
+                MDC.remove(ACCOUNT_MDC_KEY);
+            }
+            else {
+                MDC.put(ACCOUNT_MDC_KEY, previous);
+            }
+        }
+    }
+
+}

@@ -1,0 +1,30 @@
+package dev.ariadne.event;
+
+import java.util.List;
+
+import dev.ariadne.Ariadne;
+
+/**
+ * A background task was told to stop, and was still alive after the deadline. It is abandoned: nobody waits for it any
+ * longer. Published by the thread that stops the tasks.
+ *
+ * @since 0.1.0
+ */
+public class BackgroundTaskUnstoppedEvent extends BackgroundTaskEvent {
+
+    private final List<StackTraceElement> stackTrace;
+
+    public BackgroundTaskUnstoppedEvent(Ariadne ariadne, String taskName, int run,
+            List<StackTraceElement> stackTrace) {
+        super(ariadne, taskName, run);
+        this.stackTrace = List.copyOf(stackTrace);
+    }
+
+    /**
+     * Returns what its thread was doing at the deadline.
+     */
+    public List<StackTraceElement> getStackTrace() {
+        return this.stackTrace;
+    }
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Events about the account itself.
+ */
+@NullMarked
+package dev.ariadne.event.bot;
+
+import org.jspecify.annotations.NullMarked;

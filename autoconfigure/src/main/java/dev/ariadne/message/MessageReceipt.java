@@ -1,0 +1,12 @@
+package dev.ariadne.message;
+
+/**
+ * Which message a sent chain became.
+ *
+ * @param targetId the id of the friend, group or member to which it was sent
+ * @param messageId the id of the message, for {@code recall} and {@link Quote}
+ * @since 0.1.0
+ */
+public record MessageReceipt(long targetId, long messageId) {
+
+}

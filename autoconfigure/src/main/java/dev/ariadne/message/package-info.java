@@ -1,0 +1,7 @@
+/**
+ * Message chains and their elements.
+ */
+@NullMarked
+package dev.ariadne.message;
+
+import org.jspecify.annotations.NullMarked;
