@@ -1,0 +1,14 @@
+package dev.ariadne.account;
+
+import java.util.concurrent.Executor;
+
+import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.event.AriadneEventPublisher;
+
+/**
+ * What the accounts of one start of the application share.
+ */
+record AccountEnvironment(AccountRuntimeSettings settings, Scheduler scheduler, Executor executor,
+        AriadneEventPublisher publisher, AccountObserver observer) {
+
+}

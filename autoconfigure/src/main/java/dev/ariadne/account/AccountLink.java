@@ -1,0 +1,457 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.ariadne.AccountOfflineException;
+import dev.ariadne.AccountStatus;
+import dev.ariadne.Ariadne;
+import dev.ariadne.ConnectorSettings;
+import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.connector.ConnectFailedException;
+import dev.ariadne.connector.ConnectFailedException.Retry;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.Connector;
+import dev.ariadne.event.OfflineReason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * The state of one account: makes its link, and makes it again, until it is stopped.
+ */
+final class AccountLink {
+
+    private final Ariadne ariadne;
+
+    private final ConnectorSettings settings;
+
+    private final Connector connector;
+
+    private final AccountSession session;
+
+    private final AccountEnvironment environment;
+
+    private final ConnectSettings connect;
+
+    // Guards all fields below, and those of attempts. Publications are queued under it, so that they are in order;
+    // everything else that follows from a change is done without it.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition changed = this.lock.newCondition();
+
+    private AccountStatus status = AccountStatus.NEW;
+
+    private Instant since;
+
+    private boolean stopping;
+
+    private int attempts;
+
+    private int failures;
+
+    private @Nullable Throwable lastFailure;
+
+    private BackOffExecution backOff;
+
+    private Scheduler.@Nullable Timer nextAttempt;
+
+    /** The platform has said, during the attempt that is under way, that another one is worth making. */
+    private boolean reachable;
+
+    private @Nullable LinkAttempt attempt;
+
+    private @Nullable Connection connection;
+
+    AccountLink(Ariadne ariadne, ConnectorSettings settings, Connector connector, AccountSession session) {
+        this.ariadne = ariadne;
+        this.settings = settings;
+        this.connector = connector;
+        this.session = session;
+        this.environment = session.environment();
+        this.connect = this.environment.settings().connect();
+        this.since = this.environment.scheduler().now();
+        this.backOff = this.connect.backOff().start();
+    }
+
+    AccountSnapshot snapshot() {
+        this.lock.lock();
+        try {
+            return new AccountSnapshot(this.status, this.since, this.attempts, this.lastFailure);
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /**
+     * Begins to connect, if the account is new or parked.
+     */
+    void start() {
+        this.lock.lock();
+        try {
+            if (this.stopping || (this.status != AccountStatus.NEW && this.status != AccountStatus.PARKED)) {
+                return;
+            }
+            forgetFailures();
+            become(AccountStatus.CONNECTING);
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.environment.executor().execute(this::attempt);
+    }
+
+    private void forgetFailures() {
+        this.failures = 0;
+        this.backOff = this.connect.backOff().start();
+    }
+
+    private void become(AccountStatus next) {
+        if (!this.status.canBecome(next)) {
+            throw new IllegalStateException("Account '" + this.ariadne.name() + "' cannot go from " + this.status
+                    + " to " + next);
+        }
+        this.status = next;
+        this.since = this.environment.scheduler().now();
+        this.changed.signalAll();
+    }
+
+    private void attempt() {
+        LinkAttempt attempt = new LinkAttempt(this, this.session);
+        this.lock.lock();
+        try {
+            if (this.stopping) {
+                return;
+            }
+            this.attempts++;
+            this.reachable = false;
+            this.attempt = attempt;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        CompletableFuture<Connection> connecting = connect(attempt);
+        if (remember(attempt, connecting)) {
+            connecting.whenComplete((connection, failure) -> completed(attempt, connection, failure));
+        }
+        else {
+            abandon(connecting);
+        }
+    }
+
+    private CompletableFuture<Connection> connect(LinkAttempt attempt) {
+        try {
+            return this.connector.connect(new ConnectRequest(this.ariadne, this.settings, this.connect.timeout(),
+                    this.connect.heartbeatInterval(), this.environment.scheduler(), attempt));
+        }
+        catch (RuntimeException ex) {
+            return CompletableFuture.failedFuture(ex);
+        }
+    }
+
+    private boolean remember(LinkAttempt attempt, CompletableFuture<Connection> connecting) {
+        this.lock.lock();
+        try {
+            attempt.setConnecting(connecting);
+            return !this.stopping;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private static void abandon(CompletableFuture<Connection> connecting) {
+        connecting.cancel(true);
+        connecting.thenAccept(Connection::close);
+    }
+
+    private void completed(LinkAttempt attempt, @Nullable Connection connection, @Nullable Throwable failure) {
+        Runnable consequence = () -> {
+        };
+        this.lock.lock();
+        try {
+            if (this.attempt != attempt || this.stopping) {
+                if (connection != null) {
+                    consequence = connection::close;
+                }
+            }
+            else if (connection != null && attempt.lostBy() == null) {
+                consequence = connected(attempt, connection);
+            }
+            else {
+                consequence = failed((attempt.lostBy() != null) ? attempt.lostBy() : unwrap(failure));
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        consequence.run();
+    }
+
+    private Runnable connected(LinkAttempt attempt, Connection connection) {
+        this.connection = connection;
+        forgetFailures();
+        this.environment.observer().connected(this.ariadne);
+        if (!attempt.isLoggedIn()) {
+            become(AccountStatus.OFFLINE);
+            return this.session.log()::connectedLoggedOut;
+        }
+        this.lastFailure = null;
+        become(AccountStatus.ONLINE);
+        this.session.publications().online();
+        return this.session.log()::online;
+    }
+
+    private Runnable failed(Throwable cause) {
+        this.attempt = null;
+        this.failures++;
+        this.lastFailure = cause;
+        this.environment.observer().connectFailed(this.ariadne);
+        become(AccountStatus.OFFLINE);
+        Duration delay = scheduleNext((cause instanceof ConnectFailedException ex) ? ex.getRetry() : Retry.BACK_OFF);
+        int failures = this.failures;
+        this.session.publications().connectionFailed(cause, failures, delay);
+        return () -> this.session.log().connectFailed(cause, failures, delay);
+    }
+
+    private static Throwable unwrap(@Nullable Throwable failure) {
+        Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+        return (cause != null) ? cause : new IllegalStateException("The connector gave no reason");
+    }
+
+    /** Returns how long it is until the next attempt, or null if there will be none. */
+    private @Nullable Duration scheduleNext(Retry retry) {
+        boolean usedUp = this.connect.maxAttempts() > 0 && this.failures >= this.connect.maxAttempts();
+        if (retry == Retry.NEVER || usedUp) {
+            become(AccountStatus.PARKED);
+            return null;
+        }
+        Duration delay = delay(retry);
+        this.nextAttempt = this.environment.scheduler().after(delay, this::attemptNow);
+        return delay;
+    }
+
+    private Duration delay(Retry retry) {
+        if (this.reachable) {
+            return Duration.ZERO;
+        }
+        return (retry == Retry.SLOWLY) ? this.connect.maxDelay() : Duration.ofMillis(this.backOff.nextBackOff());
+    }
+
+    /** Makes the attempt that is scheduled, if one is. */
+    private void attemptNow() {
+        this.lock.lock();
+        try {
+            if (this.stopping || this.nextAttempt == null) {
+                return;
+            }
+            this.nextAttempt.cancel();
+            this.nextAttempt = null;
+            become(AccountStatus.CONNECTING);
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.environment.executor().execute(this::attempt);
+    }
+
+    void reachable() {
+        this.lock.lock();
+        try {
+            this.reachable = true;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        attemptNow();
+    }
+
+    void loggedIn(LinkAttempt attempt) {
+        this.lock.lock();
+        try {
+            if (!changesLogin(attempt, true)) {
+                return;
+            }
+            this.lastFailure = null;
+            become(AccountStatus.ONLINE);
+            this.session.publications().online();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.session.log().online();
+    }
+
+    void loggedOut(LinkAttempt attempt, String reason) {
+        this.lock.lock();
+        try {
+            if (!changesLogin(attempt, false)) {
+                return;
+            }
+            become(AccountStatus.OFFLINE);
+            this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.session.log().loggedOut(reason);
+    }
+
+    /** Tells whether the login makes a difference now; before the attempt is completed it is only kept in mind. */
+    private boolean changesLogin(LinkAttempt attempt, boolean loggedIn) {
+        boolean changed = attempt.isLoggedIn() != loggedIn;
+        attempt.setLoggedIn(loggedIn);
+        return changed && this.attempt == attempt && this.connection != null && this.status != AccountStatus.STOPPED;
+    }
+
+    void lost(LinkAttempt attempt, Throwable cause) {
+        Duration delay;
+        this.lock.lock();
+        try {
+            attempt.setLostBy(cause);
+            if (this.attempt != attempt || this.connection == null) {
+                return;
+            }
+            delay = disconnected(cause);
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.session.log().lost(cause, delay);
+    }
+
+    private @Nullable Duration disconnected(Throwable cause) {
+        this.connection = null;
+        this.attempt = null;
+        this.lastFailure = cause;
+        this.environment.observer().connectFailed(this.ariadne);
+        this.changed.signalAll();
+        if (this.status == AccountStatus.STOPPED) {
+            return null;
+        }
+        if (this.status == AccountStatus.ONLINE) {
+            become(AccountStatus.OFFLINE);
+            this.session.publications().offline(OfflineReason.CONNECTION_LOST, String.valueOf(cause.getMessage()));
+        }
+        this.reachable = false;
+        Duration delay = this.stopping ? null : scheduleNext(Retry.BACK_OFF);
+        this.session.publications().connectionFailed(cause, 0, delay);
+        return delay;
+    }
+
+    /** Tells the link that there is room for events again. */
+    void resume() {
+        Connection connection;
+        this.lock.lock();
+        try {
+            connection = this.connection;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (connection != null) {
+            connection.resume();
+        }
+    }
+
+    Connection await(String command, Duration timeout) throws InterruptedException {
+        long remaining = timeout.toNanos();
+        this.lock.lockInterruptibly();
+        try {
+            while (true) {
+                boolean usable = this.status == AccountStatus.ONLINE || this.status == AccountStatus.STOPPED;
+                if (this.connection != null && usable) {
+                    return this.connection;
+                }
+                String reason = (remaining > 0) ? whyHopeless() : "the account is " + this.status
+                        + " and did not become online within " + timeout.toMillis() + " ms (ariadne.call-timeout)"
+                        + becauseOfLastFailure();
+                if (reason != null) {
+                    throw new AccountOfflineException(this.ariadne.name(), command, reason);
+                }
+                remaining = this.changed.awaitNanos(remaining);
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private @Nullable String whyHopeless() {
+        if (this.stopping) {
+            return "the account is stopping, or has stopped, and its link is down";
+        }
+        return switch (this.status) {
+            case PARKED -> "the account is parked" + becauseOfLastFailure();
+            case NEW -> "the account has not begun to connect; AccountLaunchedEvent tells when it is online";
+            default -> null;
+        };
+    }
+
+    private String becauseOfLastFailure() {
+        return (this.lastFailure != null) ? "; last failure: " + this.lastFailure.getMessage() : "";
+    }
+
+    /**
+     * Makes no further attempt, and abandons the one that is under way. A link that is up stays up.
+     */
+    void stop() {
+        CompletableFuture<Connection> abandoned = null;
+        this.lock.lock();
+        try {
+            this.stopping = true;
+            if (this.nextAttempt != null) {
+                this.nextAttempt.cancel();
+                this.nextAttempt = null;
+            }
+            if (this.connection == null && this.attempt != null) {
+                abandoned = this.attempt.connecting();
+            }
+            this.changed.signalAll();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (abandoned != null) {
+            abandoned.cancel(true);
+        }
+    }
+
+    /**
+     * The account counts as stopped from now on, while calls can still be made if the link is up.
+     */
+    void retire() {
+        this.lock.lock();
+        try {
+            become(AccountStatus.STOPPED);
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /**
+     * Closes the link.
+     *
+     * @return completed when it is closed
+     */
+    CompletableFuture<Void> close() {
+        Connection connection;
+        this.lock.lock();
+        try {
+            connection = this.connection;
+            this.connection = null;
+            this.attempt = null;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        return (connection != null) ? connection.close() : CompletableFuture.completedFuture(null);
+    }
+
+}

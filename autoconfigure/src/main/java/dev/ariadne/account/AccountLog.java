@@ -1,0 +1,120 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.event.AriadneEventPublisher;
+import dev.ariadne.event.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Writes the log lines of one account: one per change of state, with the account in the logging context.
+ */
+final class AccountLog {
+
+    // What an operator filters by: the package's public face.
+    private static final Logger logger = LoggerFactory.getLogger("dev.ariadne.account");
+
+    private final Ariadne ariadne;
+
+    private final AtomicLong dropped = new AtomicLong();
+
+    AccountLog(Ariadne ariadne) {
+        this.ariadne = ariadne;
+    }
+
+    void online() {
+        write(() -> logger.info("Account '{}' ({}) is online", name(), this.ariadne.id()));
+    }
+
+    void connectedLoggedOut() {
+        write(() -> logger.warn("Account '{}' is connected, but not logged in", name()));
+    }
+
+    void loggedOut(String reason) {
+        write(() -> logger.warn("Account '{}' is offline: {}; its link stays up and waits for the login", name(),
+                reason));
+    }
+
+    void lost(Throwable cause, @Nullable Duration delay) {
+        write(() -> logger.warn("Account '{}' lost its link: {}{}", name(), reasonOf(cause),
+                (delay != null) ? "; connecting again in " + readable(delay) : ""));
+    }
+
+    void connectFailed(Throwable cause, int attempt, @Nullable Duration delay) {
+        if (delay == null) {
+            write(() -> logger.error("Account '{}' is parked after {} failed attempt(s), and not tried again: {}",
+                    name(), attempt, reasonOf(cause)));
+        }
+        else {
+            write(() -> logger.warn("Account '{}' could not connect (attempt {}): {}; next attempt in {}", name(),
+                    attempt, reasonOf(cause), readable(delay)));
+        }
+    }
+
+    void stopped() {
+        write(() -> logger.info("Account '{}' is stopped", name()));
+    }
+
+    void rejected(String reason) {
+        write(() -> logger.warn("Account '{}' received something that cannot be understood, and skipped it: {}",
+                name(), reason));
+    }
+
+    void dropped(ReceivedEvent event) {
+        if (this.dropped.getAndIncrement() == 0) {
+            write(() -> logger.warn("Account '{}' drops received events, the first a {}: its listeners are slower "
+                    + "than what comes in, and ariadne.dispatch.max-pending events wait already", name(),
+                    event.type()));
+        }
+    }
+
+    void roomAgain() {
+        long lost = this.dropped.getAndSet(0);
+        if (lost > 0) {
+            write(() -> logger.warn("Account '{}' takes events again, after it had dropped {}", name(), lost));
+        }
+    }
+
+    void lostEvents(int lost) {
+        if (lost > 0) {
+            write(() -> logger.warn("Account '{}' stops with {} received event(s) that no listener has seen", name(),
+                    lost));
+        }
+    }
+
+    private String name() {
+        return this.ariadne.name();
+    }
+
+    private static String reasonOf(Throwable cause) {
+        String message = cause.getMessage();
+        return (message != null) ? message : cause.getClass().getSimpleName();
+    }
+
+    private static String readable(Duration delay) {
+        return (delay.compareTo(Duration.ofSeconds(1)) < 0) ? delay.toMillis() + " ms"
+                : "%.1f s".formatted(delay.toMillis() / 1000.0);
+    }
+
+    private void write(Runnable line) {
+        String previous = MDC.get(AriadneEventPublisher.ACCOUNT_MDC_KEY);
+        MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, name());
+        try {
+            line.run();
+        }
+        finally {
+            if (previous == null) {
+                MDC.remove(AriadneEventPublisher.ACCOUNT_MDC_KEY);
+            }
+            else {
+                MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, previous);
+            }
+        }
+    }
+
+}

@@ -1,0 +1,304 @@
+package dev.ariadne.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.ariadne.AccountSettings;
+import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
+import dev.ariadne.CurrentAriadne;
+import dev.ariadne.connector.Connector;
+import dev.ariadne.event.AriadneEventPublisher;
+import dev.ariadne.event.ShutdownReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of one application, over all its starts.
+ *
+ * @since 0.1.0
+ */
+public final class AccountRegistry implements Accounts, AccountCompanions {
+
+    private final Map<String, Connector> connectors;
+
+    private final AccountRuntimeSettings settings;
+
+    private final AccountObserver observer;
+
+    private final List<AccountCompanion> companions = new CopyOnWriteArrayList<>();
+
+    private final KeepAlive keepAlive = new KeepAlive();
+
+    // Guards changes of the fields below, which are read without it.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile Map<String, ManagedAccount> accounts = Map.of();
+
+    private volatile @Nullable String defaultName;
+
+    private volatile @Nullable Launch launch;
+
+    /**
+     * Creates accounts.
+     *
+     * @param settings how the runtime treats them
+     * @param connectors the connectors there are
+     * @param observer who is told what there is to count
+     * @param accounts the accounts to begin with, by name
+     * @param defaultName the name of the default account; null means the first one
+     * @throws IllegalArgumentException if no connector knows the settings of an account, or two have one id
+     */
+    public AccountRegistry(AccountRuntimeSettings settings, List<Connector> connectors, AccountObserver observer,
+            Map<String, AccountSettings> accounts, @Nullable String defaultName) {
+        this.settings = settings;
+        this.connectors = connectors.stream()
+            .collect(Collectors.toUnmodifiableMap(Connector::name, (connector) -> connector));
+        this.observer = observer;
+        accounts.forEach(this::register);
+        if (defaultName != null) {
+            this.defaultName = get(defaultName).name();
+        }
+    }
+
+    @Override
+    public Ariadne get(String name) {
+        return require(name);
+    }
+
+    private ManagedAccount require(String name) {
+        ManagedAccount account = this.accounts.get(name);
+        if (account == null) {
+            throw new NoSuchElementException("There is no account named '" + name + "'; " + known());
+        }
+        return account;
+    }
+
+    @Override
+    public Ariadne get(long id) {
+        return this.accounts.values().stream().filter((account) -> account.id() == id).findFirst()
+            .orElseThrow(() -> new NoSuchElementException("There is no account with the id " + id + "; " + known()));
+    }
+
+    private String known() {
+        return this.accounts.isEmpty() ? "none is configured below ariadne.accounts"
+                : "known are " + this.accounts.values().stream()
+                    .map((account) -> account.name() + " (" + account.id() + ")").collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Ariadne getDefault() {
+        Ariadne account = defaultOrNull();
+        if (account == null) {
+            throw new NoSuchElementException("There is no default account; " + known());
+        }
+        return account;
+    }
+
+    private @Nullable Ariadne defaultOrNull() {
+        String name = this.defaultName;
+        return (name != null) ? this.accounts.get(name) : null;
+    }
+
+    @Override
+    public Iterator<Ariadne> iterator() {
+        return new ArrayList<Ariadne>(this.accounts.values()).iterator();
+    }
+
+    /**
+     * Returns how an account is.
+     *
+     * @throws NoSuchElementException if there is no such account
+     */
+    public AccountSnapshot snapshot(String name) {
+        ManagedAccount account = require(name);
+        AccountSession session = account.session();
+        return (session != null) ? session.snapshot()
+                : new AccountSnapshot(account.status(), Instant.EPOCH, 0, null);
+    }
+
+    @Override
+    public Ariadne add(String name, AccountSettings settings) {
+        ManagedAccount account = register(name, settings);
+        Launch launch = this.launch;
+        if (launch != null) {
+            holdIfWanted();
+            launch.start(account);
+        }
+        return account;
+    }
+
+    private ManagedAccount register(String name, AccountSettings settings) {
+        ManagedAccount account = new ManagedAccount(name, settings, this, this.settings.callTimeout(), this.observer);
+        this.lock.lock();
+        try {
+            check(name, settings);
+            Map<String, ManagedAccount> changed = new LinkedHashMap<>(this.accounts);
+            changed.put(name, account);
+            this.accounts = Collections.unmodifiableMap(changed);
+            if (this.defaultName == null) {
+                this.defaultName = name;
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.observer.added(account);
+        return account;
+    }
+
+    private void check(String name, AccountSettings settings) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("An account needs a name");
+        }
+        if (this.accounts.containsKey(name)) {
+            throw new IllegalArgumentException("There is an account named '" + name + "' already");
+        }
+        this.accounts.values().stream().filter((account) -> account.id() == settings.id()).findFirst()
+            .ifPresent((account) -> {
+                throw new IllegalArgumentException("The account '" + account.name() + "' has the id "
+                        + settings.id() + " already; one id can be run once");
+            });
+        String connector = settings.connector().connector();
+        if (!this.connectors.containsKey(connector)) {
+            throw new IllegalArgumentException("There is no connector named '" + connector + "' for the account '"
+                    + name + "'; known are " + this.connectors.keySet().stream().sorted().toList());
+        }
+    }
+
+    @Override
+    public void remove(String name) {
+        ManagedAccount account = require(name);
+        if (account == defaultOrNull() && this.accounts.size() > 1) {
+            throw new IllegalStateException("The account '" + name
+                    + "' is the default account; it cannot be removed while there are others");
+        }
+        awaitUnlessOwn(account, stop(account, ShutdownReason.ACCOUNT_REMOVED)
+            .whenComplete((result, failure) -> forget(account)));
+    }
+
+    private void forget(ManagedAccount account) {
+        this.lock.lock();
+        try {
+            Map<String, ManagedAccount> changed = new LinkedHashMap<>(this.accounts);
+            changed.remove(account.name(), account);
+            this.accounts = Collections.unmodifiableMap(changed);
+            if (account.name().equals(this.defaultName)) {
+                this.defaultName = null;
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.observer.removed(account);
+        holdIfWanted();
+    }
+
+    @Override
+    public void start(String name) {
+        ManagedAccount account = require(name);
+        Launch launch = this.launch;
+        if (launch == null || !launch.stage().isRunning()) {
+            throw new IllegalStateException("The account '" + name
+                    + "' cannot be started, because the application is not running");
+        }
+        account.want(true);
+        launch.start(account);
+    }
+
+    @Override
+    public void stop(String name) {
+        ManagedAccount account = require(name);
+        awaitUnlessOwn(account, stop(account, ShutdownReason.ACCOUNT_STOPPED));
+    }
+
+    private CompletableFuture<Void> stop(ManagedAccount account, ShutdownReason reason) {
+        Launch launch = this.launch;
+        return (launch != null) ? launch.stop(account, reason) : CompletableFuture.completedFuture(null);
+    }
+
+    private static void awaitUnlessOwn(Ariadne account, CompletableFuture<?> stopped) {
+        if (CurrentAriadne.get() == account) {
+            return;
+        }
+        try {
+            stopped.get();
+        }
+        catch (InterruptedException ex) {
+            // The stop goes on; only this thread does not wait for it any longer.
+            Thread.currentThread().interrupt();
+        }
+        catch (ExecutionException ex) {
+            throw new IllegalStateException("Could not stop the account '" + account.name() + "'", ex.getCause());
+        }
+    }
+
+    @Override
+    public void join(AccountCompanion companion) {
+        this.companions.add(companion);
+        sessions().forEach((session) -> session.publications().join(companion));
+    }
+
+    @Override
+    public void leave(AccountCompanion companion) {
+        this.companions.remove(companion);
+        sessions().forEach((session) -> session.publications().leave(companion));
+    }
+
+    private List<AccountSession> sessions() {
+        return this.accounts.values().stream().map(ManagedAccount::session)
+            .flatMap(Stream::ofNullable).toList();
+    }
+
+    @Override
+    public void beginStop() {
+        Launch launch = this.launch;
+        if (launch != null) {
+            launch.beginStop();
+        }
+    }
+
+    /** Prepares a launch of all accounts. */
+    Launch prepare(AriadneEventPublisher publisher) {
+        Launch launch = new Launch(this.connectors, this.companions, this.settings, publisher, this.observer,
+                List.copyOf(this.accounts.values()), defaultOrNull());
+        this.launch = launch;
+        holdIfWanted();
+        return launch;
+    }
+
+    /** Ends the launch of all accounts. Blocks until nothing is left of it. */
+    void finish() {
+        Launch launch = this.launch;
+        if (launch != null) {
+            try {
+                launch.stop(List.copyOf(this.accounts.values()));
+            }
+            finally {
+                this.launch = null;
+                this.keepAlive.release();
+            }
+        }
+    }
+
+    private void holdIfWanted() {
+        if (this.launch != null && this.settings.keepAlive() && !this.accounts.isEmpty()) {
+            this.keepAlive.hold();
+        }
+        else {
+            this.keepAlive.release();
+        }
+    }
+
+}

@@ -1,0 +1,173 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.ariadne.AccountOfflineException;
+import dev.ariadne.AccountSettings;
+import dev.ariadne.AccountStatus;
+import dev.ariadne.Ariadne;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.Connector;
+import dev.ariadne.event.ReceivedEvent;
+import dev.ariadne.event.ShutdownReason;
+
+/**
+ * One start of an account, from its beginning to its end. Made anew for each start.
+ */
+final class AccountSession {
+
+    private final Ariadne ariadne;
+
+    private final AccountEnvironment environment;
+
+    private final ListenerThreads threads;
+
+    private final EventDispatcher dispatcher;
+
+    private final LifecyclePublications publications;
+
+    private final AccountLink link;
+
+    private final AccountLog log;
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private final CompletableFuture<Void> shutDown = new CompletableFuture<>();
+
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    AccountSession(Ariadne ariadne, AccountSettings settings, Connector connector, AccountEnvironment environment,
+            Collection<AccountCompanion> companions) {
+        this.ariadne = ariadne;
+        this.environment = environment;
+        this.log = new AccountLog(ariadne);
+        this.threads = new ListenerThreads(ariadne.name(), environment.executor(), environment.scheduler());
+        this.dispatcher = new EventDispatcher(environment.settings().maxPendingEvents(),
+                ListenerConcurrency.of(environment.settings().threads()), this.threads,
+                environment.publisher()::publish, this::roomAgain);
+        this.publications = new LifecyclePublications(ariadne, environment.publisher(), this.threads, companions,
+                this.dispatcher::open);
+        this.link = new AccountLink(ariadne, settings.connector(), connector, this);
+    }
+
+    AccountEnvironment environment() {
+        return this.environment;
+    }
+
+    LifecyclePublications publications() {
+        return this.publications;
+    }
+
+    AccountLog log() {
+        return this.log;
+    }
+
+    AccountStatus status() {
+        return this.link.snapshot().status();
+    }
+
+    AccountSnapshot snapshot() {
+        return this.link.snapshot();
+    }
+
+    boolean isStopping() {
+        return this.stopping.get();
+    }
+
+    /**
+     * Begins to connect, unless that has begun. Lets a parked account try again.
+     */
+    void start() {
+        this.link.start();
+    }
+
+    /**
+     * Waits until calls can be made.
+     *
+     * @param command the call that waits, for messages
+     * @param timeout how long to wait
+     * @throws AccountOfflineException if the account does not become online in time, or will not
+     * @throws InterruptedException if the thread is interrupted
+     */
+    Connection awaitConnection(String command, Duration timeout) throws InterruptedException {
+        return this.link.await(command, timeout);
+    }
+
+    boolean hasCapacity() {
+        return this.dispatcher.hasCapacity();
+    }
+
+    void received(ReceivedEvent event) {
+        if (this.dispatcher.dispatch(event)) {
+            this.environment.observer().received(this.ariadne, event);
+        }
+        else {
+            this.environment.observer().dropped(this.ariadne, event);
+            this.log.dropped(event);
+        }
+    }
+
+    void rejected(String reason) {
+        this.environment.observer().rejected(this.ariadne);
+        this.log.rejected(reason);
+    }
+
+    private void roomAgain() {
+        this.log.roomAgain();
+        this.link.resume();
+    }
+
+    /**
+     * Stops the account, except for its link: ends what runs for it, and publishes its shutdown. Does the work once.
+     *
+     * @param limit how long the listeners may take, in all
+     * @return completed when that is done, never exceptionally
+     */
+    CompletableFuture<Void> stop(ShutdownReason reason, Duration limit) {
+        if (this.stopping.compareAndSet(false, true)) {
+            this.link.stop();
+            this.publications.stopCompanions()
+                .whenComplete((result, failure) -> stopListeners(reason, limit.dividedBy(3)));
+        }
+        return this.shutDown;
+    }
+
+    private void stopListeners(ShutdownReason reason, Duration third) {
+        this.log.lostEvents(this.dispatcher.close());
+        this.threads.bound(this.dispatcher.closed(), third)
+            .thenCompose((ended) -> this.threads.bound(this.publications.shutDown(reason), third.multipliedBy(2)))
+            .thenCompose((ended) -> ended ? CompletableFuture.completedFuture(true) : shutDownAside(reason, third))
+            .whenComplete((ended, failure) -> {
+                this.link.retire();
+                this.log.stopped();
+                this.shutDown.complete(null);
+            });
+    }
+
+    /** For when a listener does not end: publishes past it. */
+    private CompletableFuture<Boolean> shutDownAside(ShutdownReason reason, Duration limit) {
+        return this.threads.bound(
+                CompletableFuture.runAsync(() -> this.publications.shutDownNow(reason), this.threads), limit);
+    }
+
+    /**
+     * Closes the link, after {@link #stop}. Calls cannot be made any more.
+     *
+     * @return {@link #closed()}
+     */
+    CompletableFuture<Void> closeLink() {
+        this.link.close().whenComplete((result, failure) -> this.closed.complete(null));
+        return this.closed;
+    }
+
+    /**
+     * Completes, never exceptionally, when nothing is left of this start of the account.
+     */
+    CompletableFuture<Void> closed() {
+        return this.closed;
+    }
+
+}

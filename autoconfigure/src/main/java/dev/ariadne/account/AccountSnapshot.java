@@ -1,0 +1,20 @@
+package dev.ariadne.account;
+
+import java.time.Instant;
+
+import dev.ariadne.AccountStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account was at one moment.
+ *
+ * @param status its status
+ * @param since since when it has had that status
+ * @param connectAttempts how many attempts to connect have been made since it was started
+ * @param lastFailure why the last attempt failed or the last link was lost, null if it has been online since
+ * @since 0.1.0
+ */
+public record AccountSnapshot(AccountStatus status, Instant since, int connectAttempts,
+        @Nullable Throwable lastFailure) {
+
+}

@@ -1,0 +1,189 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.SerialExecutor;
+import dev.ariadne.event.AccountConnectionFailedEvent;
+import dev.ariadne.event.AccountLaunchedEvent;
+import dev.ariadne.event.AccountOfflineEvent;
+import dev.ariadne.event.AccountOnlineEvent;
+import dev.ariadne.event.AccountShutdownEvent;
+import dev.ariadne.event.AriadneEventPublisher;
+import dev.ariadne.event.OfflineReason;
+import dev.ariadne.event.ShutdownReason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells listeners and companions what happens to one account during one start of it: one thing after the other, in the
+ * order in which it happened, on the account's threads.
+ */
+final class LifecyclePublications {
+
+    private static final Logger logger = LoggerFactory.getLogger(LifecyclePublications.class);
+
+    private final Ariadne ariadne;
+
+    private final AriadneEventPublisher publisher;
+
+    private final Executor queue;
+
+    private final List<AccountCompanion> companions;
+
+    private final Runnable onLaunched;
+
+    private final AtomicBoolean shutDown = new AtomicBoolean();
+
+    private volatile boolean stopping;
+
+    // Written by queued actions only.
+    private volatile boolean launched;
+
+    private volatile boolean online;
+
+    /**
+     * Creates publications.
+     *
+     * @param onLaunched run once, after the listeners of the launch have returned
+     */
+    LifecyclePublications(Ariadne ariadne, AriadneEventPublisher publisher, Executor executor,
+            Collection<AccountCompanion> companions, Runnable onLaunched) {
+        this.ariadne = ariadne;
+        this.publisher = publisher;
+        this.queue = new SerialExecutor(executor);
+        this.companions = new CopyOnWriteArrayList<>(companions);
+        this.onLaunched = onLaunched;
+    }
+
+    void join(AccountCompanion companion) {
+        this.queue.execute(() -> {
+            this.companions.add(companion);
+            if (this.launched && !this.stopping) {
+                tell(companion, companion::launched);
+            }
+            if (this.online && !this.stopping) {
+                tell(companion, companion::online);
+            }
+        });
+    }
+
+    void leave(AccountCompanion companion) {
+        this.queue.execute(() -> this.companions.remove(companion));
+        this.companions.remove(companion);
+    }
+
+    void online() {
+        this.queue.execute(() -> {
+            if (this.stopping) {
+                return;
+            }
+            this.online = true;
+            this.publisher.publish(new AccountOnlineEvent(this.ariadne));
+            if (!this.launched) {
+                launch();
+            }
+            tellAll((companion) -> companion.online(this.ariadne));
+        });
+    }
+
+    private void launch() {
+        this.launched = true;
+        this.publisher.publish(new AccountLaunchedEvent(this.ariadne));
+        tellAll((companion) -> companion.launched(this.ariadne));
+        this.onLaunched.run();
+    }
+
+    void offline(OfflineReason reason, String detail) {
+        this.queue.execute(() -> {
+            if (!this.online) {
+                return;
+            }
+            this.online = false;
+            this.publisher.publish(new AccountOfflineEvent(this.ariadne, reason, detail));
+            tellAll((companion) -> companion.offline(this.ariadne));
+        });
+    }
+
+    void connectionFailed(Throwable cause, int attempt, @Nullable Duration delay) {
+        this.queue.execute(() -> {
+            if (!this.shutDown.get()) {
+                this.publisher.publish(new AccountConnectionFailedEvent(this.ariadne, cause, attempt, delay));
+            }
+        });
+    }
+
+    /**
+     * Tells the companions to stop, on the calling thread. Nothing begins any more after this.
+     *
+     * @return completed when all have stopped, never exceptionally
+     */
+    CompletableFuture<Void> stopCompanions() {
+        this.stopping = true;
+        return CompletableFuture.allOf(this.companions.stream().map(this::stop).toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> stop(AccountCompanion companion) {
+        try {
+            CompletionStage<?> stopped = companion.stop(this.ariadne);
+            return stopped.handle((result, failure) -> (Void) null).toCompletableFuture();
+        }
+        catch (RuntimeException ex) {
+            logger.error("Could not stop {} for account '{}'", companion, this.ariadne.name(), ex);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /**
+     * Publishes the end of the account, after everything that was published before.
+     *
+     * @return completed when its listeners have returned
+     */
+    CompletableFuture<Void> shutDown(ShutdownReason reason) {
+        return CompletableFuture.runAsync(() -> shutDownNow(reason), this.queue);
+    }
+
+    /**
+     * Publishes the end of the account on the calling thread, unless that has been begun already.
+     */
+    void shutDownNow(ShutdownReason reason) {
+        if (!this.shutDown.compareAndSet(false, true)) {
+            return;
+        }
+        if (this.launched) {
+            this.publisher.publish(new AccountShutdownEvent(this.ariadne, reason));
+        }
+        if (this.online) {
+            this.online = false;
+            this.publisher.publish(new AccountOfflineEvent(this.ariadne, OfflineReason.STOPPED, "stopped"));
+        }
+    }
+
+    private void tellAll(Consumer<AccountCompanion> message) {
+        for (AccountCompanion companion : this.companions) {
+            if (this.stopping) {
+                return;
+            }
+            tell(companion, (ariadne) -> message.accept(companion));
+        }
+    }
+
+    private void tell(AccountCompanion companion, Consumer<Ariadne> message) {
+        try {
+            message.accept(this.ariadne);
+        }
+        catch (RuntimeException ex) {
+            logger.error("{} failed for account '{}'", companion, this.ariadne.name(), ex);
+        }
+    }
+
+}

@@ -1,0 +1,90 @@
+package dev.ariadne.account;
+
+import java.util.concurrent.CompletableFuture;
+
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to connect, and the connection that comes of it. Tells its link, which ignores a former attempt.
+ */
+final class LinkAttempt implements ConnectionListener {
+
+    private final AccountLink link;
+
+    private final AccountSession session;
+
+    // Guarded by the lock of the link.
+    private boolean loggedIn = true;
+
+    private @Nullable Throwable lostBy;
+
+    private @Nullable CompletableFuture<Connection> connecting;
+
+    LinkAttempt(AccountLink link, AccountSession session) {
+        this.link = link;
+        this.session = session;
+    }
+
+    boolean isLoggedIn() {
+        return this.loggedIn;
+    }
+
+    void setLoggedIn(boolean loggedIn) {
+        this.loggedIn = loggedIn;
+    }
+
+    @Nullable Throwable lostBy() {
+        return this.lostBy;
+    }
+
+    void setLostBy(Throwable cause) {
+        this.lostBy = cause;
+    }
+
+    @Nullable CompletableFuture<Connection> connecting() {
+        return this.connecting;
+    }
+
+    void setConnecting(CompletableFuture<Connection> connecting) {
+        this.connecting = connecting;
+    }
+
+    @Override
+    public boolean hasCapacity() {
+        return this.session.hasCapacity();
+    }
+
+    @Override
+    public void received(ReceivedEvent event) {
+        this.session.received(event);
+    }
+
+    @Override
+    public void rejected(String reason) {
+        this.session.rejected(reason);
+    }
+
+    @Override
+    public void loggedIn() {
+        this.link.loggedIn(this);
+    }
+
+    @Override
+    public void loggedOut(String reason) {
+        this.link.loggedOut(this, reason);
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+        this.link.lost(this, cause);
+    }
+
+    @Override
+    public void reachable() {
+        this.link.reachable();
+    }
+
+}

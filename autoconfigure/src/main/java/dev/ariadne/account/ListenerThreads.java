@@ -1,0 +1,116 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.ariadne.concurrent.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the listeners of one account, and knows which threads are at it: so that a stop can interrupt those that will
+ * not end, and name them.
+ */
+final class ListenerThreads implements Executor {
+
+    private static final Logger logger = LoggerFactory.getLogger(ListenerThreads.class);
+
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final String account;
+
+    private final Executor executor;
+
+    private final Scheduler scheduler;
+
+    // Guards running. A thread is interrupted under it, so that none is after it has left.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Map<Thread, Integer> running = new HashMap<>();
+
+    ListenerThreads(String account, Executor executor, Scheduler scheduler) {
+        this.account = account;
+        this.executor = executor;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        this.executor.execute(() -> run(action));
+    }
+
+    private void run(Runnable action) {
+        count(1);
+        try {
+            action.run();
+        }
+        finally {
+            count(-1);
+        }
+    }
+
+    private void count(int change) {
+        this.lock.lock();
+        try {
+            this.running.merge(Thread.currentThread(), change, ListenerThreads::sumOrNone);
+            if (change < 0) {
+                // An interrupt was meant for the listener that has just ended, not for what the thread does next.
+                Thread.interrupted();
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Map.merge removes the entry for null
+    private static Integer sumOrNone(int count, int change) {
+        int sum = count + change;
+        return (sum == 0) ? null : sum;
+    }
+
+    /**
+     * Bounds the wait for work of listeners: after the limit their threads are interrupted and logged, and shortly
+     * after that they are given up.
+     *
+     * @return completed, normally, when the work is done or given up; true if it is done
+     */
+    CompletableFuture<Boolean> bound(CompletableFuture<?> work, Duration limit) {
+        CompletableFuture<Boolean> done = work.handle((result, failure) -> true).toCompletableFuture();
+        CompletableFuture<Boolean> bounded = new CompletableFuture<>();
+        Scheduler.Timer interrupt = this.scheduler.after(limit, () -> {
+            if (!bounded.isDone()) {
+                interruptAll();
+            }
+        });
+        Scheduler.Timer giveUp = this.scheduler.after(limit.plus(GRACE), () -> bounded.complete(false));
+        done.whenComplete((result, failure) -> bounded.complete(true));
+        return bounded.whenComplete((result, failure) -> {
+            interrupt.cancel();
+            giveUp.cancel();
+        });
+    }
+
+    private void interruptAll() {
+        this.lock.lock();
+        try {
+            this.running.keySet().forEach(this::interrupt);
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private void interrupt(Thread thread) {
+        Throwable stack = new Throwable("The stack of " + thread.getName());
+        stack.setStackTrace(thread.getStackTrace());
+        logger.error("A listener of account '{}' is still running although the account stops; interrupting it",
+                this.account, stack);
+        thread.interrupt();
+    }
+
+}

@@ -1,0 +1,191 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.ariadne.AccountOfflineException;
+import dev.ariadne.AccountSettings;
+import dev.ariadne.AccountStatus;
+import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
+import dev.ariadne.CallFailedException;
+import dev.ariadne.CallInterruptedException;
+import dev.ariadne.CallTimeoutException;
+import dev.ariadne.LaunchStage;
+import dev.ariadne.LaunchStatus;
+import dev.ariadne.connector.Call;
+import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.MessageReceipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handle of an account, over all its starts.
+ */
+final class ManagedAccount implements Ariadne {
+
+    private final String name;
+
+    private final AccountSettings settings;
+
+    private final Accounts accounts;
+
+    private final Duration callTimeout;
+
+    private final AccountObserver observer;
+
+    // Set by the launch, whose lock guards it together with `wanted`.
+    private volatile @Nullable AccountSession session;
+
+    private volatile @Nullable Launch launch;
+
+    private volatile boolean wanted = true;
+
+    ManagedAccount(String name, AccountSettings settings, Accounts accounts, Duration callTimeout,
+            AccountObserver observer) {
+        this.name = name;
+        this.settings = settings;
+        this.accounts = accounts;
+        this.callTimeout = callTimeout;
+        this.observer = observer;
+    }
+
+    AccountSettings settings() {
+        return this.settings;
+    }
+
+    @Nullable AccountSession session() {
+        return this.session;
+    }
+
+    void begin(Launch launch, AccountSession session) {
+        this.session = session;
+        this.launch = launch;
+    }
+
+    boolean isWanted() {
+        return this.wanted;
+    }
+
+    void want(boolean wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public String name() {
+        return this.name;
+    }
+
+    @Override
+    public long id() {
+        return this.settings.id();
+    }
+
+    @Override
+    public AccountStatus status() {
+        AccountSession session = this.session;
+        return (session != null) ? session.status() : AccountStatus.NEW;
+    }
+
+    @Override
+    public LaunchStatus launchStatus() {
+        return new LaunchStatus(stage());
+    }
+
+    private LaunchStage stage() {
+        AccountSession session = this.session;
+        Launch launch = this.launch;
+        if (session == null || launch == null) {
+            return LaunchStage.PREPARING;
+        }
+        if (session.closed().isDone()) {
+            return LaunchStage.FINISHED;
+        }
+        return session.isStopping() ? LaunchStage.CLEANING : launch.stage();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return this.accounts;
+    }
+
+    @Override
+    public MessageReceipt sendFriendMessage(long friendId, MessageChain message) {
+        return call(new Call.SendFriendMessage(friendId, message));
+    }
+
+    @Override
+    public MessageReceipt sendGroupMessage(long groupId, MessageChain message) {
+        return call(new Call.SendGroupMessage(groupId, message));
+    }
+
+    @Override
+    public MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message) {
+        return call(new Call.SendTempMessage(groupId, memberId, message));
+    }
+
+    @Override
+    public void recall(long targetId, long messageId) {
+        call(new Call.Recall(targetId, messageId));
+    }
+
+    private <R> R call(Call<R> call) {
+        long start = System.nanoTime();
+        String outcome = "success";
+        try {
+            return answer(call, start);
+        }
+        catch (RuntimeException ex) {
+            outcome = ex.getClass().getSimpleName();
+            throw ex;
+        }
+        finally {
+            this.observer.called(this, call.command(), outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private <R> R answer(Call<R> call, long start) {
+        AccountSession session = this.session;
+        if (session == null) {
+            throw new AccountOfflineException(this.name, call.command(),
+                    "the application has not started its accounts; AccountLaunchedEvent tells when one is online");
+        }
+        CompletableFuture<R> answer = null;
+        try {
+            answer = session.awaitConnection(call.command(), this.callTimeout).call(call);
+            long remaining = this.callTimeout.toNanos() - (System.nanoTime() - start);
+            return answer.get(Math.max(remaining, 0), TimeUnit.NANOSECONDS);
+        }
+        catch (ExecutionException ex) {
+            throw failure(ex.getCause());
+        }
+        catch (TimeoutException ex) {
+            answer.cancel(true);
+            throw new CallTimeoutException(this.name, call.command(), this.callTimeout);
+        }
+        catch (InterruptedException ex) {
+            if (answer != null) {
+                answer.cancel(true);
+            }
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(this.name, call.command(), ex);
+        }
+    }
+
+    /** The caller's own stack says more than that of the thread that read the answer. */
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        if (cause instanceof CallFailedException failure) {
+            failure.fillInStackTrace();
+            return failure;
+        }
+        return new IllegalStateException("A connector failed in a call", cause);
+    }
+
+    @Override
+    public String toString() {
+        return "Ariadne[" + this.name + ", " + id() + ", " + status() + "]";
+    }
+
+}

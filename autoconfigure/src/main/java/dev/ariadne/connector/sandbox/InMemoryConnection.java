@@ -1,0 +1,99 @@
+package dev.ariadne.connector.sandbox;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.ConnectionLostException;
+import dev.ariadne.TargetNotFoundException;
+import dev.ariadne.connector.Call;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.Conversation;
+import dev.ariadne.message.MessageReceipt;
+
+/**
+ * A link to the sandbox. Every call is answered at once.
+ */
+final class InMemoryConnection implements Connection {
+
+    private static final int NOT_FOUND = 5;
+
+    private final InMemoryAccount account;
+
+    private final Ariadne ariadne;
+
+    private final ConnectionListener listener;
+
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    InMemoryConnection(InMemoryAccount account, Ariadne ariadne, ConnectionListener listener) {
+        this.account = account;
+        this.ariadne = ariadne;
+        this.listener = listener;
+    }
+
+    Ariadne ariadne() {
+        return this.ariadne;
+    }
+
+    ConnectionListener listener() {
+        return this.listener;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each call's answer has the type that the call names
+    public <R> CompletableFuture<R> call(Call<R> call) {
+        if (!this.open.get()) {
+            return CompletableFuture
+                .failedFuture(new ConnectionLostException(this.ariadne.name(), call.command(), null));
+        }
+        try {
+            return CompletableFuture.completedFuture((R) answer(call));
+        }
+        catch (TargetNotFoundException ex) {
+            return CompletableFuture.failedFuture(ex);
+        }
+    }
+
+    private Object answer(Call<?> call) {
+        if (call instanceof Call.SendFriendMessage send) {
+            return receipt(this.account.send(Conversation.friend(send.friendId()), send.message()));
+        }
+        if (call instanceof Call.SendGroupMessage send) {
+            return receipt(this.account.send(Conversation.group(send.groupId()), send.message()));
+        }
+        if (call instanceof Call.SendTempMessage send) {
+            return receipt(this.account.send(Conversation.temp(send.memberId()), send.message()));
+        }
+        Call.Recall recall = (Call.Recall) call;
+        if (!this.account.hasSent(recall.targetId(), recall.messageId())) {
+            throw new TargetNotFoundException(this.ariadne.name(), call.command(), NOT_FOUND, "unknown message");
+        }
+        return Call.Done.DONE;
+    }
+
+    private static MessageReceipt receipt(SentMessage sent) {
+        return new MessageReceipt(sent.targetId(), sent.messageId());
+    }
+
+    @Override
+    public void resume() {
+        // Nothing is held back here: what is said while there is no room is dropped by the listener.
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+        this.open.set(false);
+        this.account.disconnected(this);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    void drop(String reason) {
+        if (this.open.compareAndSet(true, false)) {
+            this.listener.lost(new ConnectionDroppedException(reason));
+            this.account.refusedUntilOnline(this.listener);
+        }
+    }
+
+}

@@ -1,0 +1,198 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.event.Conversation;
+import dev.ariadne.event.ReceivedEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+
+class EventDispatcherTests {
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    private final AtomicInteger capacityTold = new AtomicInteger();
+
+    @AfterEach
+    void endThreads() throws InterruptedException {
+        this.executor.shutdownNow();
+        assertThat(this.executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenEventsOfManyConversationsAreDispatchedThenEachConversationStaysInOrder() {
+        Map<Conversation, List<Integer>> delivered = new ConcurrentHashMap<>();
+        EventDispatcher dispatcher = dispatcher(100_000, 8, (event) -> delivered
+            .computeIfAbsent(event.conversation(), (key) -> new CopyOnWriteArrayList<>()).add(((Numbered) event).number()));
+        dispatcher.open();
+        for (int number = 0; number < 2000; number++) {
+            for (int conversation = 0; conversation < 10; conversation++) {
+                assertThat(dispatcher.dispatch(event(conversation, number))).isTrue();
+            }
+        }
+        await().until(() -> delivered.values().stream().mapToInt(List::size).sum() == 20_000);
+        assertThat(delivered).hasSize(10);
+        assertThat(delivered.values()).allSatisfy((numbers) -> assertThat(numbers).isSorted());
+    }
+
+    @Test
+    void whenAListenerBlocksThenOtherConversationsGoOn() throws Exception {
+        CyclicBarrier bothAtOnce = new CyclicBarrier(2);
+        CountDownLatch met = new CountDownLatch(2);
+        EventDispatcher dispatcher = dispatcher(10, 8, (event) -> {
+            try {
+                bothAtOnce.await(10, TimeUnit.SECONDS);
+                met.countDown();
+            }
+            catch (Exception ex) {
+                throw new IllegalStateException(ex);
+            }
+        });
+        dispatcher.open();
+        dispatcher.dispatch(event(1, 1));
+        dispatcher.dispatch(event(2, 1));
+        assertThat(met.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenMoreConversationsAreReadyThanMayRunThenTheyTakeTurns() throws Exception {
+        CountDownLatch otherHasRun = new CountDownLatch(1);
+        List<Long> order = new CopyOnWriteArrayList<>();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch start = new CountDownLatch(1);
+        EventDispatcher dispatcher = dispatcher(10_000, 1, (event) -> {
+            busy.countDown();
+            awaitQuietly(start);
+            order.add(event.conversation().id());
+            if (event.conversation().id() == 2) {
+                otherHasRun.countDown();
+            }
+        });
+        dispatcher.open();
+        for (int i = 0; i < 1000; i++) {
+            dispatcher.dispatch(event(1, i));
+        }
+        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        dispatcher.dispatch(event(2, 0));
+        start.countDown();
+        assertThat(otherHasRun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(order.indexOf(2L)).isLessThan(100);
+        await().until(() -> order.size() == 1001);
+    }
+
+    @Test
+    void whenThereIsNoRoomThenTheNewestIsRefusedAndRoomIsTold() {
+        List<Integer> delivered = new CopyOnWriteArrayList<>();
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch first = new CountDownLatch(1);
+        EventDispatcher dispatcher = dispatcher(4, 8, (event) -> {
+            first.countDown();
+            awaitQuietly(goOn);
+            delivered.add(((Numbered) event).number());
+        });
+        dispatcher.open();
+        dispatcher.dispatch(event(1, 0));
+        awaitQuietly(first);
+        for (int number = 1; number <= 4; number++) {
+            assertThat(dispatcher.hasCapacity()).isTrue();
+            assertThat(dispatcher.dispatch(event(1, number))).isTrue();
+        }
+        assertThat(dispatcher.hasCapacity()).isFalse();
+        assertThat(dispatcher.dispatch(event(1, 5))).isFalse();
+        assertThat(this.capacityTold).hasValue(0);
+        goOn.countDown();
+        await().until(() -> delivered.size() == 5);
+        assertThat(delivered).containsExactly(0, 1, 2, 3, 4);
+        assertThat(this.capacityTold).hasValue(1);
+        assertThat(dispatcher.hasCapacity()).isTrue();
+    }
+
+    @Test
+    void whenItIsNotOpenThenEventsWait() {
+        List<Integer> delivered = new CopyOnWriteArrayList<>();
+        EventDispatcher dispatcher = dispatcher(10, 8, (event) -> delivered.add(((Numbered) event).number()));
+        dispatcher.dispatch(event(1, 1));
+        dispatcher.dispatch(event(1, 2));
+        assertThat(delivered).isEmpty();
+        dispatcher.open();
+        await().until(() -> delivered.equals(List.of(1, 2)));
+    }
+
+    @Test
+    void whenClosedThenWhatWaitsIsLostAndTheEndOfWhatRunsIsAwaited() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<Integer> delivered = new ArrayList<>();
+        EventDispatcher dispatcher = dispatcher(10, 8, (event) -> {
+            first.countDown();
+            awaitQuietly(goOn);
+            delivered.add(((Numbered) event).number());
+        });
+        dispatcher.open();
+        for (int number = 0; number < 5; number++) {
+            dispatcher.dispatch(event(1, number));
+        }
+        awaitQuietly(first);
+        assertThat(dispatcher.close()).isEqualTo(4);
+        assertThat(dispatcher.closed()).isNotDone();
+        dispatcher.dispatch(event(2, 0));
+        goOn.countDown();
+        assertThat(dispatcher.closed()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(delivered).containsExactly(0);
+    }
+
+    @Test
+    void whenClosedWhileIdleThenItIsClosedAtOnce() {
+        EventDispatcher dispatcher = dispatcher(10, 8, (event) -> {
+        });
+        assertThat(dispatcher.close()).isZero();
+        assertThat(dispatcher.closed()).isDone();
+    }
+
+    private EventDispatcher dispatcher(int maxPending, int maxConcurrent, Consumer<ReceivedEvent> delivery) {
+        return new EventDispatcher(maxPending, maxConcurrent, this.executor, delivery,
+                this.capacityTold::incrementAndGet);
+    }
+
+    private static ReceivedEvent event(long conversation, int number) {
+        return new Numbered(Conversation.group(conversation), number);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        catch (InterruptedException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private record Numbered(Conversation conversation, int number) implements ReceivedEvent {
+
+        private static final Ariadne ARIADNE = mock();
+
+        @Override
+        public Ariadne ariadne() {
+            return ARIADNE;
+        }
+
+    }
+
+}

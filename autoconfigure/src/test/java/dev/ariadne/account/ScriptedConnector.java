@@ -1,0 +1,131 @@
+package dev.ariadne.account;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.ConnectionLostException;
+import dev.ariadne.ConnectorSettings;
+import dev.ariadne.connector.Call;
+import dev.ariadne.connector.ConnectFailedException;
+import dev.ariadne.connector.ConnectFailedException.Retry;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.connector.Connector;
+import dev.ariadne.event.ReceivedEvent;
+
+/**
+ * A connector whose attempts and connections do what a test says, when it says so.
+ */
+final class ScriptedConnector implements Connector {
+
+    static final ConnectorSettings SETTINGS = () -> "scripted";
+
+    private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public CompletableFuture<Connection> connect(ConnectRequest request) {
+        Attempt attempt = new Attempt(request);
+        this.count.incrementAndGet();
+        this.attempts.add(attempt);
+        return attempt.future;
+    }
+
+    int count() {
+        return this.count.get();
+    }
+
+    /** Takes the next attempt, and waits for it. */
+    Attempt next() {
+        try {
+            Attempt attempt = this.attempts.poll(10, TimeUnit.SECONDS);
+            if (attempt == null) {
+                throw new AssertionError("No attempt to connect was made");
+            }
+            return attempt;
+        }
+        catch (InterruptedException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+
+    boolean hasNext() {
+        return !this.attempts.isEmpty();
+    }
+
+    static final class Attempt implements Connection {
+
+        final CompletableFuture<Connection> future = new CompletableFuture<>();
+
+        final BlockingQueue<CompletableFuture<Object>> calls = new LinkedBlockingQueue<>();
+
+        final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+        final AtomicInteger resumed = new AtomicInteger();
+
+        private final ConnectRequest request;
+
+        Attempt(ConnectRequest request) {
+            this.request = request;
+        }
+
+        Ariadne ariadne() {
+            return this.request.ariadne();
+        }
+
+        ConnectionListener listener() {
+            return this.request.listener();
+        }
+
+        Attempt succeed() {
+            this.future.complete(this);
+            return this;
+        }
+
+        void fail(Retry retry) {
+            this.future.completeExceptionally(new ConnectFailedException("scripted", retry, null));
+        }
+
+        void lose() {
+            this.calls.forEach((call) -> call
+                .completeExceptionally(new ConnectionLostException("alice", "sendGroupMessage", null)));
+            listener().lost(new IllegalStateException("scripted loss"));
+        }
+
+        void receive(ReceivedEvent event) {
+            listener().received(event);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> CompletableFuture<R> call(Call<R> call) {
+            CompletableFuture<Object> answer = new CompletableFuture<>();
+            this.calls.add(answer);
+            return (CompletableFuture<R>) answer;
+        }
+
+        @Override
+        public void resume() {
+            this.resumed.incrementAndGet();
+        }
+
+        @Override
+        public CompletableFuture<Void> close() {
+            this.closed.complete(null);
+            return this.closed;
+        }
+
+    }
+
+}
