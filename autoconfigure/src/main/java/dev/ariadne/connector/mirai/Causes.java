@@ -1,0 +1,35 @@
+package dev.ariadne.connector.mirai;
+
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Says in one line why something failed.
+ */
+final class Causes {
+
+    private Causes() {
+    }
+
+    /** Returns the exception inside of what a future wraps around it. */
+    static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return (failure instanceof CompletionException && cause != null) ? unwrap(cause) : failure;
+    }
+
+    /** Returns the innermost message, or the type of the exception if it has none. */
+    static String describe(Throwable failure) {
+        String description = failure.getClass().getSimpleName();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "the host name is not known";
+            }
+            String message = cause.getMessage();
+            if (message != null && !message.isBlank() && cause.getCause() == null) {
+                description = message;
+            }
+        }
+        return description;
+    }
+
+}

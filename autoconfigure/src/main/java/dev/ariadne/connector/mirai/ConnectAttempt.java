@@ -1,0 +1,168 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.concurrent.SerialExecutor;
+import dev.ariadne.connector.ConnectFailedException;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to connect an account: the WebSocket handshake, then the frame by which the server accepts or refuses
+ * (protocol notes 5.1 to 5.4). Events may come before that frame; they are held back for the connection.
+ */
+final class ConnectAttempt implements MiraiSocket.Handler {
+
+    private static final int MAX_HELD_BACK = 1024;
+
+    private static final int MAX_HELD_BACK_LENGTH = MiraiSocket.MAX_LENGTH;
+
+    private final ConnectRequest request;
+
+    private final ConnectFailures failures;
+
+    private final Executor serial;
+
+    private final MiraiSocket socket;
+
+    private final CompletableFuture<Connection> result = new CompletableFuture<>();
+
+    // Used on the serial executor only.
+    private final List<Inbound> heldBack = new ArrayList<>();
+
+    private long heldBackLength;
+
+    private int dropped;
+
+    private volatile boolean opened;
+
+    ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor) {
+        this.request = request;
+        this.failures = failures;
+        this.serial = new SerialExecutor(executor);
+        this.socket = new MiraiSocket(this.serial, this);
+    }
+
+    /** Begins. The result can be cancelled at any time. */
+    CompletableFuture<Connection> start(HttpClient client, String verifyKey) {
+        Scheduler.Timer timer = this.request.scheduler().after(this.request.timeout(), this::timedOut);
+        CompletableFuture<?> handshake = handshake(client, verifyKey).whenComplete((socket, failure) -> {
+            if (failure != null) {
+                fail(this.failures.ofHandshake(failure));
+            }
+        });
+        this.result.whenComplete((connection, failure) -> {
+            timer.cancel();
+            if (failure != null) {
+                // Only what depends on the handshake is cancelled, so that a WebSocket that comes of it yet is aborted.
+                handshake.cancel(true);
+                this.socket.abort();
+            }
+        });
+        return this.result;
+    }
+
+    private CompletableFuture<WebSocket> handshake(HttpClient client, String verifyKey) {
+        try {
+            // The key travels in a header because URLs end in access logs.
+            return client.newWebSocketBuilder().connectTimeout(this.request.timeout())
+                    .header("verifyKey", verifyKey).header("qq", Long.toString(this.request.ariadne().id()))
+                    .buildAsync(this.failures.endpoint(), this.socket);
+        }
+        catch (RuntimeException ex) {
+            return CompletableFuture.failedFuture(ex);
+        }
+    }
+
+    private void timedOut() {
+        fail(this.opened ? this.failures.ofNoSession(this.request.timeout())
+                : this.failures.ofNoHandshake(this.request.timeout()));
+    }
+
+    private void fail(ConnectFailedException failure) {
+        this.result.completeExceptionally(failure);
+    }
+
+    @Override
+    public void opened() {
+        this.opened = true;
+        this.socket.request();
+    }
+
+    @Override
+    public void received(Inbound message) {
+        ServerFrame frame = parse(message);
+        if (frame != null && (frame.isSession() || frame.isUnwrapped())) {
+            answered(frame);
+        }
+        else {
+            holdBack(message);
+            this.socket.request();
+        }
+    }
+
+    private static @Nullable ServerFrame parse(Inbound message) {
+        try {
+            return message.readable() ? ServerFrame.parse(message.text()) : null;
+        }
+        catch (MalformedFrameException ex) {
+            // The connection, if it comes to one, meets it again and reports it.
+            return null;
+        }
+    }
+
+    private void holdBack(Inbound message) {
+        this.heldBackLength += message.text().length();
+        if (this.heldBack.size() < MAX_HELD_BACK && this.heldBackLength <= MAX_HELD_BACK_LENGTH) {
+            this.heldBack.add(message);
+        }
+        else {
+            this.dropped++;
+        }
+    }
+
+    private void answered(ServerFrame frame) {
+        try {
+            long code = frame.data().number("code");
+            if (code == 0 && frame.isSession()) {
+                accepted();
+            }
+            else {
+                fail(this.failures.ofRefusal(code, frame.data().text("msg", "")));
+            }
+        }
+        catch (MalformedFrameException ex) {
+            fail(this.failures.ofEnd("its answer is not understood, " + ex.getMessage(), null));
+        }
+    }
+
+    private void accepted() {
+        if (this.dropped > 0) {
+            this.heldBack.add(Inbound.skipped(this.dropped + " messages that came before the session was opened"));
+        }
+        MiraiConnection connection = new MiraiConnection(this.request, this.socket, this.serial);
+        this.socket.handOver(connection);
+        if (this.result.complete(connection)) {
+            connection.start(this.heldBack);
+        }
+    }
+
+    @Override
+    public void closed(int statusCode, String reason) {
+        fail(this.failures.ofEnd("closed with code " + statusCode + (reason.isEmpty() ? "" : ", " + reason), null));
+    }
+
+    @Override
+    public void failed(IOException cause) {
+        fail(this.failures.ofEnd(Causes.describe(cause), cause));
+    }
+
+}

@@ -1,0 +1,117 @@
+package dev.ariadne.connector.mirai;
+
+import java.net.http.WebSocket;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends text frames one after the other: the JDK's WebSocket takes no second one before the first is out.
+ */
+final class FrameWriter {
+
+    private final WebSocket webSocket;
+
+    private final Consumer<Throwable> failed;
+
+    // Guards queue, sending and stopped.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Queue<Frame> queue = new ArrayDeque<>();
+
+    private boolean sending;
+
+    private boolean stopped;
+
+    /**
+     * Creates a writer.
+     *
+     * @param webSocket where to write
+     * @param failed told when it cannot write any more
+     */
+    FrameWriter(WebSocket webSocket, Consumer<Throwable> failed) {
+        this.webSocket = webSocket;
+        this.failed = failed;
+    }
+
+    /**
+     * Sends a text when those before it are out.
+     *
+     * @param text the text
+     * @param wanted asked when its turn has come
+     */
+    void send(String text, BooleanSupplier wanted) {
+        this.lock.lock();
+        try {
+            if (this.stopped) {
+                return;
+            }
+            this.queue.add(new Frame(text, wanted));
+            if (this.sending) {
+                return;
+            }
+            this.sending = true;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        sendQueued();
+    }
+
+    private void sendQueued() {
+        for (Frame frame = next(); frame != null; frame = next()) {
+            if (!frame.wanted().getAsBoolean()) {
+                continue;
+            }
+            CompletableFuture<WebSocket> sent = this.webSocket.sendText(frame.text(), true);
+            if (!sent.isDone() || sent.isCompletedExceptionally()) {
+                sent.whenComplete((webSocket, failure) -> sent(failure));
+                return;
+            }
+        }
+    }
+
+    private void sent(@Nullable Throwable failure) {
+        if (failure == null) {
+            sendQueued();
+        }
+        else {
+            stop();
+            this.failed.accept(failure);
+        }
+    }
+
+    private @Nullable Frame next() {
+        this.lock.lock();
+        try {
+            Frame frame = this.queue.poll();
+            this.sending = (frame != null);
+            return frame;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /** Sends nothing more, except what has been begun. */
+    void stop() {
+        this.lock.lock();
+        try {
+            this.stopped = true;
+            this.queue.clear();
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private record Frame(String text, BooleanSupplier wanted) {
+
+    }
+
+}

@@ -1,0 +1,70 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts messages together from the parts in which the JDK hands them over. A message that is too long is let go as it
+ * comes, and reported once at its end. A binary message counts as text in UTF-8.
+ */
+final class MessageAssembler {
+
+    private final int maxLength;
+
+    private StringBuilder text = new StringBuilder();
+
+    private ByteArrayOutputStream binary = new ByteArrayOutputStream();
+
+    private boolean tooLong;
+
+    MessageAssembler(int maxLength) {
+        this.maxLength = maxLength;
+    }
+
+    /** Adds a part of a text; returns the message if it was the last part. */
+    @Nullable Inbound text(CharSequence part, boolean last) {
+        this.tooLong |= part.length() > this.maxLength - this.text.length();
+        if (!this.tooLong) {
+            this.text.append(part);
+        }
+        return last ? end() : null;
+    }
+
+    /** Adds a part of a binary message; returns the message if it was the last part. */
+    @Nullable Inbound binary(ByteBuffer part, boolean last) {
+        this.tooLong |= part.remaining() > this.maxLength - this.binary.size();
+        if (!this.tooLong) {
+            byte[] bytes = new byte[part.remaining()];
+            part.get(bytes);
+            this.binary.writeBytes(bytes);
+        }
+        return last ? end() : null;
+    }
+
+    private Inbound end() {
+        StringBuilder characters = this.text;
+        byte[] bytes = this.binary.toByteArray();
+        boolean skip = this.tooLong;
+        this.text = new StringBuilder();
+        this.binary = new ByteArrayOutputStream();
+        this.tooLong = false;
+        if (skip) {
+            return Inbound.skipped("a message of more than " + this.maxLength + " characters");
+        }
+        return (bytes.length == 0) ? Inbound.message(characters.toString()) : decoded(bytes);
+    }
+
+    private static Inbound decoded(byte[] bytes) {
+        try {
+            return Inbound.message(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        }
+        catch (CharacterCodingException ex) {
+            return Inbound.skipped("a binary message that is not UTF-8");
+        }
+    }
+
+}

@@ -1,0 +1,280 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.InvalidCallException;
+import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.connector.Call;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.ReceivedEvent;
+import dev.ariadne.event.bot.BotEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An established WebSocket link to mirai-api-http.
+ * <p>
+ * Messages are asked for one by one. While the listener has no capacity none is asked for, unless somebody waits for
+ * the answer of a call: answers come through the same socket as events (protocol notes 5.8).
+ */
+final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbeat.Link {
+
+    private static final Logger logger = LoggerFactory.getLogger(MiraiConnection.class);
+
+    private static final int SESSION_UNKNOWN = 3;
+
+    private static final int SESSION_UNBOUND = 4;
+
+    private final Ariadne ariadne;
+
+    private final ConnectionListener listener;
+
+    private final Scheduler scheduler;
+
+    private final MiraiSocket socket;
+
+    private final Executor serial;
+
+    private final EventDecoder decoder;
+
+    private final PendingCalls calls;
+
+    private final Heartbeat heartbeat;
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+
+    // Used on the serial executor only.
+    private final Queue<Inbound> inbox = new ArrayDeque<>();
+
+    private boolean requested;
+
+    // Written on the serial executor only.
+    private volatile boolean paused;
+
+    MiraiConnection(ConnectRequest request, MiraiSocket socket, Executor serial) {
+        this.ariadne = request.ariadne();
+        this.listener = request.listener();
+        this.scheduler = request.scheduler();
+        this.socket = socket;
+        this.serial = serial;
+        this.decoder = new EventDecoder(this.ariadne);
+        this.calls = new PendingCalls(this.ariadne.name());
+        this.heartbeat = new Heartbeat(request.heartbeatInterval(), this.scheduler, this);
+    }
+
+    /** Begins, on the serial executor, with messages that have come already. */
+    void start(List<Inbound> heldBack) {
+        this.inbox.addAll(heldBack);
+        this.heartbeat.start();
+        read();
+    }
+
+    @Override
+    public <R> CompletableFuture<R> call(Call<R> call) {
+        PendingCall<R> pending = send(Command.of(call));
+        if (this.paused) {
+            this.serial.execute(this::read);
+        }
+        return pending.future();
+    }
+
+    private <R> PendingCall<R> send(Command<R> command) {
+        PendingCall<R> pending = this.calls.add(command);
+        String frame = pending.frame();
+        if (Surrogates.areWhole(frame)) {
+            this.socket.send(frame, () -> !pending.future().isDone());
+        }
+        else {
+            pending.fail(new InvalidCallException(this.ariadne.name(), command.name(), 400,
+                    "a text contains half of a surrogate pair"));
+        }
+        return pending;
+    }
+
+    @Override
+    public void resume() {
+        this.serial.execute(this::read);
+    }
+
+    /** Handles what has come and asks for more, as long as that is safe. Runs on the serial executor. */
+    private void read() {
+        while (this.state.get() == State.OPEN) {
+            if (this.inbox.isEmpty()) {
+                requestOnce();
+                return;
+            }
+            // Set before asking: who adds a call or makes room after the question sees it and comes back here.
+            this.paused = true;
+            if (!mayRead()) {
+                return;
+            }
+            this.paused = false;
+            handle(this.inbox.remove());
+        }
+    }
+
+    private void requestOnce() {
+        if (!this.requested) {
+            this.requested = true;
+            this.socket.request();
+        }
+    }
+
+    private boolean mayRead() {
+        return this.calls.isAwaited() || this.listener.hasCapacity();
+    }
+
+    private void handle(Inbound message) {
+        try {
+            if (message.readable()) {
+                handle(ServerFrame.parse(message.text()));
+            }
+            else {
+                this.listener.rejected(message.text());
+            }
+        }
+        catch (MalformedFrameException ex) {
+            this.listener.rejected(ex.getMessage());
+        }
+        catch (RuntimeException ex) {
+            logger.error("Account '{}': a received message was not handled", this.ariadne.name(), ex);
+        }
+    }
+
+    private void handle(ServerFrame frame) {
+        String syncId = frame.syncId();
+        if (frame.isEvent()) {
+            event(this.decoder.decode(frame.data()));
+        }
+        else if (syncId != null) {
+            answer(this.calls.take(syncId), frame.data());
+        }
+        else {
+            unreadable(frame.data());
+        }
+    }
+
+    private void event(ReceivedEvent event) {
+        this.listener.received(event);
+        if (event instanceof BotEvent botEvent) {
+            LoginState.tell(botEvent, this.listener);
+        }
+    }
+
+    private void answer(@Nullable PendingCall<?> call, JsonFields data) {
+        if (isSessionGone(data)) {
+            IOException cause = new IOException("the session is gone (code " + data.number("code") + ", "
+                    + data.text("msg", "") + ")");
+            if (call != null) {
+                call.lost(cause);
+            }
+            lose(cause);
+        }
+        else if (call != null) {
+            call.answer(data);
+        }
+    }
+
+    private static boolean isSessionGone(JsonFields data) {
+        long code = data.json().path("code").asLong(0);
+        return code == SESSION_UNKNOWN || code == SESSION_UNBOUND;
+    }
+
+    /** The server could not read a command; since it answers in order it was the oldest one (notes 5.5, 5.6). */
+    private void unreadable(JsonFields data) {
+        PendingCall<?> oldest = this.calls.takeOldest();
+        if (oldest == null) {
+            throw new MalformedFrameException("answer to no call: " + Json.write(data.json()));
+        }
+        answer(oldest, data);
+    }
+
+    @Override
+    public void opened() {
+        // Long ago.
+    }
+
+    @Override
+    public void received(Inbound message) {
+        this.requested = false;
+        this.inbox.add(message);
+        read();
+    }
+
+    @Override
+    public void closed(int statusCode, String reason) {
+        String how = "the server closed the link (code " + statusCode + (reason.isEmpty() ? "" : ", " + reason) + ")";
+        lose(new IOException((statusCode == 1000) ? how + "; perhaps the session has ended, because it was released "
+                + "or the bot logged in anew" : how));
+    }
+
+    @Override
+    public void failed(IOException cause) {
+        lose(cause);
+    }
+
+    @Override
+    public boolean takeHeard() {
+        return this.socket.takeHeard();
+    }
+
+    @Override
+    public boolean isPaused() {
+        return this.paused;
+    }
+
+    @Override
+    public void beat() {
+        send(Command.heartbeat());
+    }
+
+    @Override
+    public void dead() {
+        lose(new IOException("no answer to two heartbeats"));
+    }
+
+    private void lose(IOException cause) {
+        if (!this.state.compareAndSet(State.OPEN, State.LOST)) {
+            return;
+        }
+        this.heartbeat.stop();
+        this.socket.abort();
+        this.calls.end(cause);
+        this.serial.execute(() -> tellLost(cause));
+    }
+
+    private void tellLost(IOException cause) {
+        while (!this.inbox.isEmpty() && this.state.get() == State.LOST) {
+            handle(this.inbox.remove());
+        }
+        if (this.state.get() == State.LOST) {
+            this.listener.lost(cause);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+        this.state.set(State.CLOSED);
+        this.heartbeat.stop();
+        this.calls.end(new IOException("the connection was closed on this side"));
+        // What the listener is being told at this moment is told before the future completes.
+        return this.socket.close(this.scheduler).thenRunAsync(() -> { }, this.serial);
+    }
+
+    private enum State {
+
+        OPEN, LOST, CLOSED
+
+    }
+
+}

@@ -1,0 +1,137 @@
+package dev.ariadne.connector.mirai;
+
+import java.net.http.HttpClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.ariadne.concurrent.DaemonThreadFactory;
+import dev.ariadne.connector.ConnectFailedException;
+import dev.ariadne.connector.ConnectFailedException.Retry;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.connector.Connector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects accounts to mirai-api-http v2 by a WebSocket that this side opens.
+ *
+ * @since 0.1.0
+ */
+public final class MiraiConnector implements Connector, AutoCloseable {
+
+    /** The name of this connector. */
+    public static final String NAME = "mirai";
+
+    private static final String THREAD_PREFIX = "ariadne-mirai-";
+
+    private static final int MIN_THREADS = 4;
+
+    private static final long CLOSE_TIMEOUT_MILLIS = 2000;
+
+    private final ThreadPoolExecutor executor = executor();
+
+    // Guards client and closed.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private @Nullable HttpClient client;
+
+    private boolean closed;
+
+    private static ThreadPoolExecutor executor() {
+        int threads = Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors());
+        // What is still to be done after close() is done by who asks for it.
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), new DaemonThreadFactory(THREAD_PREFIX), (action, pool) -> action.run());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public CompletableFuture<Connection> connect(ConnectRequest request) {
+        if (!(request.settings() instanceof MiraiSettings settings)) {
+            throw new IllegalArgumentException("Not settings of mirai-api-http: " + request.settings());
+        }
+        MiraiSettings.WebSocketClient link = settings.websocketClient();
+        if (link == null) {
+            return failed("ariadne.accounts." + request.ariadne().name() + ".mirai.websocket-client.url is missing: "
+                    + "without a WebSocket no events can be received");
+        }
+        HttpClient client = client();
+        if (client == null) {
+            return failed("the connector is closed");
+        }
+        ConnectFailures failures = new ConnectFailures(request.ariadne(), link.endpoint());
+        return new ConnectAttempt(request, failures, this.executor).start(client, settings.verifyKey());
+    }
+
+    private static CompletableFuture<Connection> failed(String message) {
+        return CompletableFuture.failedFuture(new ConnectFailedException(message, Retry.NEVER, null));
+    }
+
+    private @Nullable HttpClient client() {
+        this.lock.lock();
+        try {
+            if (this.client == null && !this.closed) {
+                this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(this.executor)
+                        .build();
+            }
+            return this.client;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /**
+     * Ends the threads of this connector. Its connections are to be closed before; what is left of them is torn down
+     * where the JDK can do so (21 and newer). Connects no more.
+     */
+    @Override
+    public void close() {
+        HttpClient client;
+        this.lock.lock();
+        try {
+            client = this.client;
+            this.client = null;
+            this.closed = true;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (client instanceof AutoCloseable closeable) {
+            tearDown(closeable);
+        }
+        this.executor.shutdown();
+    }
+
+    /** The client's own close() waits for all links, without a limit, unless its thread is interrupted. */
+    private static void tearDown(AutoCloseable client) {
+        Thread closer = new DaemonThreadFactory(THREAD_PREFIX + "close-").newThread(() -> closeQuietly(client));
+        closer.start();
+        closer.interrupt();
+        try {
+            closer.join(CLOSE_TIMEOUT_MILLIS);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable client) {
+        try {
+            client.close();
+        }
+        catch (Exception ex) {
+            // It is of no use to anybody any more.
+        }
+    }
+
+}

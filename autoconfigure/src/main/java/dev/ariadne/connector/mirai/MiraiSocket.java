@@ -1,0 +1,216 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.IOException;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+import dev.ariadne.concurrent.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket: whole messages in and out. A handler is told what comes in, always on the serial executor, and asks
+ * for each message by {@link #request()}; nothing is read meanwhile.
+ */
+final class MiraiSocket implements WebSocket.Listener {
+
+    /** A received message of more characters is skipped. The server sends and accepts 16 Mi (protocol notes 5.9). */
+    static final int MAX_LENGTH = 32 * 1024 * 1024;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Executor serial;
+
+    private final MessageAssembler assembler = new MessageAssembler(MAX_LENGTH);
+
+    private final AtomicBoolean heard = new AtomicBoolean();
+
+    private final CompletableFuture<Void> down = new CompletableFuture<>();
+
+    // Changed and used on the serial executor only, once the socket is in use.
+    private Handler handler;
+
+    private volatile @Nullable FrameWriter writer;
+
+    private volatile @Nullable WebSocket webSocket;
+
+    private volatile boolean closing;
+
+    private volatile boolean aborted;
+
+    private volatile boolean ended;
+
+    MiraiSocket(Executor serial, Handler handler) {
+        this.serial = serial;
+        this.handler = handler;
+    }
+
+    /** Tells another handler from now on. Called on the serial executor. */
+    void handOver(Handler handler) {
+        this.handler = handler;
+    }
+
+    /** Asks for one message. */
+    void request() {
+        WebSocket webSocket = this.webSocket;
+        if (webSocket != null) {
+            webSocket.request(1);
+        }
+    }
+
+    /**
+     * Sends a text when those before it are out.
+     *
+     * @param text the text
+     * @param wanted asked when its turn has come
+     */
+    void send(String text, BooleanSupplier wanted) {
+        FrameWriter writer = this.writer;
+        if (writer != null) {
+            writer.send(text, wanted);
+        }
+    }
+
+    /** Tells whether anything was received since the last question, even if it was a part of a message or a ping. */
+    boolean takeHeard() {
+        return this.heard.getAndSet(false);
+    }
+
+    /** Ends the link at once. The handler is told nothing more. */
+    void abort() {
+        this.aborted = true;
+        WebSocket webSocket = this.webSocket;
+        if (webSocket != null && !this.ended) {
+            webSocket.abort();
+        }
+        this.down.complete(null);
+    }
+
+    /**
+     * Ends the link by a close frame, or after two seconds without one. The handler is told nothing more.
+     *
+     * @return completes when the link is down
+     */
+    CompletableFuture<Void> close(Scheduler scheduler) {
+        if (this.closing) {
+            return this.down;
+        }
+        this.closing = true;
+        WebSocket webSocket = this.webSocket;
+        FrameWriter writer = this.writer;
+        if (webSocket == null || writer == null || this.aborted) {
+            abort();
+            return this.down;
+        }
+        Scheduler.Timer timer = scheduler.after(CLOSE_TIMEOUT, this::abort);
+        this.down.whenComplete((nothing, failure) -> timer.cancel());
+        writer.stop();
+        webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((sent, failure) -> {
+            if (failure != null) {
+                abort();
+            }
+        });
+        // Whatever is under way is read and dropped until the server's close frame comes.
+        webSocket.request(Long.MAX_VALUE);
+        return this.down;
+    }
+
+    private void tell(Runnable action) {
+        this.serial.execute(() -> {
+            if (!this.closing && !this.aborted) {
+                action.run();
+            }
+        });
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+        this.writer = new FrameWriter(webSocket, this::failed);
+        this.webSocket = webSocket;
+        if (this.aborted) {
+            webSocket.abort();
+            return;
+        }
+        tell(this.handler::opened);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        received(webSocket, this.closing ? null : this.assembler.text(data, last), last);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        received(webSocket, this.closing ? null : this.assembler.binary(data, last), last);
+        return null;
+    }
+
+    private void received(WebSocket webSocket, @Nullable Inbound message, boolean last) {
+        this.heard.set(true);
+        if (!last) {
+            webSocket.request(1);
+        }
+        if (message != null) {
+            tell(() -> this.handler.received(message));
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        return controlFrame(webSocket);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+        return controlFrame(webSocket);
+    }
+
+    private @Nullable CompletionStage<?> controlFrame(WebSocket webSocket) {
+        this.heard.set(true);
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        // The JDK answers the close frame and ends the link by itself.
+        this.ended = true;
+        tell(() -> this.handler.closed(statusCode, reason));
+        this.down.complete(null);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        failed(error);
+        this.down.complete(null);
+    }
+
+    private void failed(Throwable cause) {
+        tell(() -> this.handler.failed(new IOException("the link broke: " + Causes.describe(cause), cause)));
+    }
+
+    /** Who is told what comes in, one thing at a time. */
+    interface Handler {
+
+        /** The server has accepted the WebSocket. */
+        void opened();
+
+        /** A message has come, one for each request. */
+        void received(Inbound message);
+
+        /** The server has closed the link; 1006 if without a close frame. */
+        void closed(int statusCode, String reason);
+
+        /** The link broke. */
+        void failed(IOException cause);
+
+    }
+
+}

@@ -1,0 +1,59 @@
+package dev.ariadne.connector.mirai;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.TestAriadne;
+import dev.ariadne.concurrent.ManualScheduler;
+import dev.ariadne.connector.ConnectFailedException;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * An account, its connector, a listener and a clock, all set up.
+ */
+final class MiraiClient implements AutoCloseable {
+
+    static final String KEY = "KEY1234567";
+
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+    final Ariadne ariadne = new TestAriadne("alice", 10001);
+
+    final RecordingListener listener = new RecordingListener();
+
+    final ManualScheduler scheduler = new ManualScheduler();
+
+    final MiraiConnector connector = new MiraiConnector();
+
+    /** Begins an attempt. */
+    CompletableFuture<Connection> connect(URI url) {
+        return this.connector.connect(new ConnectRequest(this.ariadne, MiraiSettings.of(KEY, url), TIMEOUT, HEARTBEAT,
+                this.scheduler, this.listener));
+    }
+
+    /** Waits for a connection. */
+    Connection connected(URI url) throws Exception {
+        return connect(url).get(10, TimeUnit.SECONDS);
+    }
+
+    /** Waits for the failure of an attempt. */
+    ConnectFailedException failure(CompletableFuture<Connection> attempt) {
+        Throwable failure = catchThrowableOfType(ExecutionException.class, () -> attempt.get(10, TimeUnit.SECONDS));
+        return (ConnectFailedException) failure.getCause();
+    }
+
+    @Override
+    public void close() {
+        this.connector.close();
+    }
+
+}

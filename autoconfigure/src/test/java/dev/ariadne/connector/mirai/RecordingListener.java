@@ -1,0 +1,91 @@
+package dev.ariadne.connector.mirai;
+
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.ReceivedEvent;
+
+/**
+ * Keeps what it is told, in order, and notices if it is told two things at a time.
+ */
+final class RecordingListener implements ConnectionListener {
+
+    private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    private volatile boolean capacity = true;
+
+    void hasCapacity(boolean capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Returns the next thing it is told: an event, or an {@link Other}. */
+    Object next() throws InterruptedException {
+        return Objects.requireNonNull(this.told.poll(10, TimeUnit.SECONDS), "the listener was told nothing");
+    }
+
+    <T> T next(Class<T> type) throws InterruptedException {
+        return type.cast(next());
+    }
+
+    boolean isQuiet() {
+        return this.told.isEmpty();
+    }
+
+    int count() {
+        return this.told.size();
+    }
+
+    private void tell(Object what) {
+        if (!this.busy.compareAndSet(false, true)) {
+            this.told.add(new Other("overlap", String.valueOf(what)));
+        }
+        this.told.add(what);
+        this.busy.set(false);
+    }
+
+    @Override
+    public boolean hasCapacity() {
+        return this.capacity;
+    }
+
+    @Override
+    public void received(ReceivedEvent event) {
+        tell(event);
+    }
+
+    @Override
+    public void rejected(String reason) {
+        tell(new Other("rejected", reason));
+    }
+
+    @Override
+    public void loggedIn() {
+        tell(new Other("loggedIn", ""));
+    }
+
+    @Override
+    public void loggedOut(String reason) {
+        tell(new Other("loggedOut", reason));
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+        tell(new Other("lost", String.valueOf(cause.getMessage())));
+    }
+
+    @Override
+    public void reachable() {
+        tell(new Other("reachable", ""));
+    }
+
+    record Other(String what, String detail) {
+
+    }
+
+}
