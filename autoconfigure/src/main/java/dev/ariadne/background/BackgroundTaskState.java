@@ -35,6 +35,29 @@ public enum BackgroundTaskState {
     PARKED,
 
     /** Told to stop, and still alive after the deadline. */
-    UNSTOPPED
+    UNSTOPPED;
+
+    /**
+     * Tells whether a task may go from this state to the next one.
+     */
+    public boolean canBecome(BackgroundTaskState next) {
+        return switch (this) {
+            case WAITING -> next == RUNNING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
+            case RUNNING -> next == STOPPING || next == BACKING_OFF || next == COMPLETED || next == FAILED
+                    || next == PARKED;
+            case BACKING_OFF, PAUSED -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
+            case STOPPING -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
+            case COMPLETED, FAILED, PARKED -> next == WAITING || next == CANCELLED || next == UNSTOPPED;
+            case CANCELLED -> next == WAITING || next == UNSTOPPED;
+            case UNSTOPPED -> next == CANCELLED;
+        };
+    }
+
+    /**
+     * Tells whether the task has ended: no run is under way, and none to be expected unless somebody asks for it.
+     */
+    public boolean isEnded() {
+        return this == COMPLETED || this == CANCELLED || this == FAILED || this == PARKED;
+    }
 
 }

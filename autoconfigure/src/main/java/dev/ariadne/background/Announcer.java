@@ -1,0 +1,145 @@
+package dev.ariadne.background;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.event.AriadneEventPublisher;
+import dev.ariadne.event.BackgroundTaskEndedEvent;
+import dev.ariadne.event.BackgroundTaskEndedEvent.Outcome;
+import dev.ariadne.event.BackgroundTaskFailedEvent;
+import dev.ariadne.event.BackgroundTaskParkedEvent;
+import dev.ariadne.event.BackgroundTaskStartedEvent;
+import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells, in the log and by events, what becomes of the task of an account. On the calling thread.
+ */
+final class Announcer {
+
+    private static final Logger logger = LoggerFactory.getLogger(BackgroundTask.class);
+
+    private final AriadneEventPublisher events;
+
+    Announcer(AriadneEventPublisher events) {
+        this.events = events;
+    }
+
+    void started(Ariadne ariadne, String task, int run) {
+        if (run == 1) {
+            logger.info("Background task '{}' of account '{}' started", task, ariadne.name());
+        }
+        else {
+            logger.debug("Background task '{}' of account '{}' begins run {}", task, ariadne.name(), run);
+        }
+        this.events.publish(new BackgroundTaskStartedEvent(ariadne, task, run));
+    }
+
+    void concluded(Ariadne ariadne, String task, int run, Conclusion conclusion) {
+        Throwable failure = conclusion.failure();
+        switch (conclusion.state()) {
+            case COMPLETED -> ended(ariadne, task, run, Outcome.COMPLETED);
+            case CANCELLED, WAITING, PAUSED -> stopped(ariadne, task, run, conclusion);
+            case FAILED, PARKED, BACKING_OFF -> {
+                if (failure != null) {
+                    failed(ariadne, task, run, failure, conclusion);
+                }
+            }
+            // Of a run that was given up nobody hears any more but the log.
+            default -> logger.debug("Run {} of '{}' returned late", run, task);
+        }
+    }
+
+    private void stopped(Ariadne ariadne, String task, int run, Conclusion conclusion) {
+        Throwable failure = conclusion.failure();
+        if (failure != null && !Interruptions.isInterruption(failure)) {
+            logger.warn("Background task '{}' of account '{}' failed while it was being stopped", task, ariadne.name(),
+                    failure);
+        }
+        if (conclusion.state() == BackgroundTaskState.CANCELLED) {
+            ended(ariadne, task, run, Outcome.CANCELLED);
+        }
+        else {
+            logger.info("Background task '{}' of account '{}' is {}", task, ariadne.name(),
+                    (conclusion.state() == BackgroundTaskState.PAUSED) ? "paused" : "stopped for now");
+        }
+    }
+
+    private void failed(Ariadne ariadne, String task, int run, Throwable failure, Conclusion conclusion) {
+        Duration delay = conclusion.delay();
+        if (delay != null) {
+            logRetry(ariadne, task, run, failure, delay, conclusion.newFailure());
+        }
+        else {
+            logger.error("Background task '{}' of account '{}' failed in run {} and is {}", task, ariadne.name(), run,
+                    (conclusion.state() == BackgroundTaskState.PARKED) ? "parked: its restarts are used up"
+                            : "not restarted",
+                    failure);
+        }
+        this.events.publish(new BackgroundTaskFailedEvent(ariadne, task, run, failure, delay));
+        if (conclusion.state() == BackgroundTaskState.PARKED) {
+            this.events.publish(new BackgroundTaskParkedEvent(ariadne, task, run, failure));
+        }
+        else if (delay == null) {
+            this.events.publish(new BackgroundTaskEndedEvent(ariadne, task, run, Outcome.FAILED));
+        }
+    }
+
+    private static void logRetry(Ariadne ariadne, String task, int run, Throwable failure, Duration delay,
+            boolean inFull) {
+        logger.warn("Background task '{}' of account '{}' failed in run {}, next run in {} ms: {}", task,
+                ariadne.name(), run, delay.toMillis(), failure.toString(), inFull ? failure : null);
+    }
+
+    void ended(Ariadne ariadne, String task, int run, Outcome outcome) {
+        logger.info("Background task '{}' of account '{}' ended: {}", task, ariadne.name(),
+                (outcome == Outcome.COMPLETED) ? "completed" : "cancelled");
+        this.events.publish(new BackgroundTaskEndedEvent(ariadne, task, run, outcome));
+    }
+
+    void unstopped(Ariadne ariadne, String task, int run, @Nullable Thread thread) {
+        List<StackTraceElement> stack = stackOf(thread);
+        try (LoggingContext context = new LoggingContext(ariadne, task)) {
+            logger.error("Background task '{}' of account '{}' did not stop in time and is abandoned", task,
+                    ariadne.name(), new StackOfThread(thread, stack));
+            this.events.publish(new BackgroundTaskUnstoppedEvent(ariadne, task, run, stack));
+        }
+    }
+
+    void endedLate(Ariadne ariadne, String task) {
+        logger.info("Background task '{}' of account '{}', abandoned before, has ended", task, ariadne.name());
+    }
+
+    void overdue(Ariadne ariadne, String task, @Nullable Thread thread) {
+        try (LoggingContext context = new LoggingContext(ariadne, task)) {
+            logger.warn("Background task '{}' of account '{}' was told to stop and has not ended yet; still waiting",
+                    task, ariadne.name(), new StackOfThread(thread, stackOf(thread)));
+        }
+    }
+
+    void blocked(Ariadne ariadne, String task) {
+        try (LoggingContext context = new LoggingContext(ariadne, task)) {
+            logger.warn("Background task '{}' of account '{}' waits until its run of the former launch has ended", task,
+                    ariadne.name());
+        }
+    }
+
+    private static List<StackTraceElement> stackOf(@Nullable Thread thread) {
+        return (thread != null) ? List.of(thread.getStackTrace()) : List.of();
+    }
+
+    /** Carries the stack of another thread into the log. */
+    private static final class StackOfThread extends Throwable {
+
+        StackOfThread(@Nullable Thread thread, List<StackTraceElement> stack) {
+            super((thread != null) ? "the stack of thread '" + thread.getName() + "'" : "the run has no thread yet",
+                    null, false, true);
+            setStackTrace(stack.toArray(StackTraceElement[]::new));
+        }
+
+    }
+
+}

@@ -1,0 +1,179 @@
+package dev.ariadne.background;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.account.AccountCompanion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of one start of the application: lets those of an account begin and end with it.
+ */
+final class BackgroundLaunch implements AccountCompanion {
+
+    private final BackgroundTaskRegistry registry;
+
+    private final Supervision supervision;
+
+    // Guards the fields below, and the groups.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Map<String, TaskGroup> groups = new HashMap<>();
+
+    private final Set<String> stoppedBeforeLaunch = new HashSet<>();
+
+    private @Nullable TaskGroup applicationGroup;
+
+    private boolean closed;
+
+    BackgroundLaunch(BackgroundTaskRegistry registry, Supervision supervision) {
+        this.registry = registry;
+        this.supervision = supervision;
+    }
+
+    Supervision supervision() {
+        return this.supervision;
+    }
+
+    /** Begins the tasks of the application. */
+    void beginApplication() {
+        Ariadne ariadne = defaultAccount();
+        if (ariadne == null) {
+            return;
+        }
+        List<RegisteredTask> tasks = this.registry.tasks();
+        List<Supervisor> supervisors = guarded(() -> {
+            TaskGroup group = new TaskGroup(ariadne, true);
+            this.applicationGroup = group;
+            return this.closed ? List.of() : group.add(tasks, this.supervision);
+        });
+        supervisors.forEach(Supervisor::begin);
+    }
+
+    private @Nullable Ariadne defaultAccount() {
+        try {
+            return this.supervision.accounts().getDefault();
+        }
+        catch (NoSuchElementException ex) {
+            return null;
+        }
+    }
+
+    /** A task has been added: begins it for the accounts that have been launched. */
+    void added(RegisteredTask task) {
+        List<Supervisor> supervisors = guarded(() -> {
+            List<Supervisor> added = new ArrayList<>();
+            if (!this.closed) {
+                this.groups.values().forEach((group) -> added.addAll(group.add(List.of(task), this.supervision)));
+                if (this.applicationGroup != null) {
+                    added.addAll(this.applicationGroup.add(List.of(task), this.supervision));
+                }
+            }
+            return added;
+        });
+        supervisors.forEach(Supervisor::begin);
+    }
+
+    @Override
+    public void launched(Ariadne ariadne) {
+        List<RegisteredTask> tasks = this.registry.tasks();
+        List<Supervisor> supervisors = guarded(() -> {
+            // The account may have been told to stop while this call was on its way.
+            boolean late = this.stoppedBeforeLaunch.contains(ariadne.name())
+                    && !ariadne.launchStatus().stage().isRunning();
+            if (this.closed || late) {
+                return List.of();
+            }
+            this.stoppedBeforeLaunch.remove(ariadne.name());
+            return this.groups.computeIfAbsent(ariadne.name(), (name) -> new TaskGroup(ariadne, false))
+                .add(tasks, this.supervision);
+        });
+        supervisors.forEach(Supervisor::begin);
+    }
+
+    @Override
+    public void online(Ariadne ariadne) {
+        changeOnline(ariadne, true);
+    }
+
+    @Override
+    public void offline(Ariadne ariadne) {
+        changeOnline(ariadne, false);
+    }
+
+    private void changeOnline(Ariadne ariadne, boolean online) {
+        List<Supervisor> supervisors = guarded(() -> {
+            TaskGroup group = this.groups.get(ariadne.name());
+            return (group != null) ? group.changeOnline(online) : List.of();
+        });
+        supervisors.forEach((supervisor) -> supervisor.online(online));
+    }
+
+    @Override
+    public CompletionStage<?> stop(Ariadne ariadne) {
+        List<Supervisor> supervisors = guarded(() -> {
+            TaskGroup group = this.groups.remove(ariadne.name());
+            if (group == null) {
+                this.stoppedBeforeLaunch.add(ariadne.name());
+            }
+            return (group != null) ? group.supervisors() : List.of();
+        });
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        if (supervisors.isEmpty()) {
+            stopped.complete(null);
+        }
+        else {
+            this.supervision.onOwnThread("ariadne-background-stop-" + ariadne.name(), () -> {
+                try {
+                    new StopSequence(supervisors, this.supervision.settings()).perform();
+                }
+                finally {
+                    stopped.complete(null);
+                }
+            });
+        }
+        return stopped;
+    }
+
+    /** Lets nothing begin any more. */
+    void close() {
+        guarded(() -> {
+            this.closed = true;
+            return List.of();
+        });
+    }
+
+    /** Stops all tasks. After {@link #close()}. Returns when they have ended or are abandoned. */
+    void stopAll() {
+        List<Supervisor> supervisors = guarded(() -> {
+            List<Supervisor> all = new ArrayList<>();
+            this.groups.values().forEach((group) -> all.addAll(group.supervisors()));
+            if (this.applicationGroup != null) {
+                all.addAll(this.applicationGroup.supervisors());
+            }
+            return all;
+        });
+        new StopSequence(supervisors, this.supervision.settings()).perform();
+    }
+
+    private List<Supervisor> guarded(Supplier<List<Supervisor>> action) {
+        this.lock.lock();
+        try {
+            return action.get();
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+}

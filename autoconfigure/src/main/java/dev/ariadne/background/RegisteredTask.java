@@ -1,0 +1,239 @@
+package dev.ariadne.background;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that the application has, over all accounts and launches: its definition, what was asked of it by hand, and
+ * its latest supervisor for each account.
+ */
+final class RegisteredTask implements BackgroundTaskHandle {
+
+    private final BackgroundTaskDefinition definition;
+
+    private final String origin;
+
+    private final Accounts accounts;
+
+    // Guards the fields below.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition changed = this.lock.newCondition();
+
+    private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
+
+    private final Map<String, Wish> wishes = new HashMap<>(2);
+
+    private Wish wish = Wish.RUN;
+
+    RegisteredTask(BackgroundTaskDefinition definition, String origin, Accounts accounts) {
+        this.definition = definition;
+        this.origin = origin;
+        this.accounts = accounts;
+    }
+
+    String origin() {
+        return this.origin;
+    }
+
+    BackgroundScope scope() {
+        return this.definition.scope();
+    }
+
+    /** Tells whether the task runs for the account. */
+    boolean isFor(Ariadne ariadne) {
+        return this.definition.accounts().isEmpty() || this.definition.accounts()
+            .stream()
+            .anyMatch((account) -> account.equals(ariadne.name()) || account.equals(Long.toString(ariadne.id())));
+    }
+
+    /** Makes the supervisor of one launch of the account. It is not begun yet. */
+    Supervisor supervise(Ariadne ariadne, Supervision supervision, boolean online) {
+        this.lock.lock();
+        try {
+            Supervisor supervisor = new Supervisor(this.definition, ariadne, supervision, remainder(ariadne.name()));
+            supervisor.prepare(this.wishes.getOrDefault(ariadne.name(), this.wish), online);
+            this.supervisors.put(ariadne.name(), supervisor);
+            this.changed.signalAll();
+            return supervisor;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private @Nullable CompletableFuture<Void> remainder(String account) {
+        if (scope() != BackgroundScope.APPLICATION) {
+            Supervisor former = this.supervisors.get(account);
+            return (former != null) ? former.remainder() : null;
+        }
+        // The default account may have been another one.
+        for (Supervisor former : this.supervisors.values()) {
+            CompletableFuture<Void> remainder = former.remainder();
+            if (remainder != null) {
+                return remainder;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String name() {
+        return this.definition.name();
+    }
+
+    @Override
+    public BackgroundTaskState state() {
+        return Attention.most(states(null).values());
+    }
+
+    @Override
+    public Map<String, BackgroundTaskState> states() {
+        return states(null);
+    }
+
+    @Override
+    public BackgroundTaskHandle account(String account) {
+        return new AccountTaskHandle(this, this.accounts.get(account).name());
+    }
+
+    @Override
+    public void cancel() {
+        cancel(null);
+    }
+
+    @Override
+    public void pause() {
+        pause(null);
+    }
+
+    @Override
+    public void resume() {
+        resume(null);
+    }
+
+    @Override
+    public void restart() {
+        restart(null);
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        await(null, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    @Override
+    public boolean await(Duration timeout) throws InterruptedException {
+        return await(null, timeout);
+    }
+
+    Map<String, BackgroundTaskState> states(@Nullable String account) {
+        Map<String, BackgroundTaskState> states = new LinkedHashMap<>();
+        supervisors(account).forEach((supervisor) -> states.put(supervisor.ariadne().name(), supervisor.state()));
+        return states;
+    }
+
+    void cancel(@Nullable String account) {
+        wish(account, Wish.CANCEL, Supervisor::cancel);
+    }
+
+    void pause(@Nullable String account) {
+        wish(account, Wish.PAUSE, Supervisor::pause);
+    }
+
+    void resume(@Nullable String account) {
+        wish(account, Wish.RUN, Supervisor::resume);
+    }
+
+    void restart(@Nullable String account) {
+        forget(account);
+        wish(account, Wish.RUN, Supervisor::restart);
+    }
+
+    private void forget(@Nullable String account) {
+        this.lock.lock();
+        try {
+            if (account != null) {
+                this.wishes.put(account, Wish.RUN);
+            }
+            else {
+                this.wishes.clear();
+                this.wish = Wish.RUN;
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private void wish(@Nullable String account, Wish wish, Consumer<Supervisor> action) {
+        this.lock.lock();
+        try {
+            if (account != null) {
+                this.wishes.put(account, wishFor(account).then(wish));
+            }
+            else {
+                this.wish = this.wish.then(wish);
+                this.wishes.replaceAll((name, former) -> former.then(wish));
+            }
+            this.changed.signalAll();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        supervisors(account).forEach(action);
+    }
+
+    /** Returns the latest supervisors, of one account or of all. */
+    List<Supervisor> supervisors(@Nullable String account) {
+        this.lock.lock();
+        try {
+            if (account == null) {
+                return List.copyOf(this.supervisors.values());
+            }
+            Supervisor supervisor = this.supervisors.get(account);
+            return (supervisor != null) ? List.of(supervisor) : List.of();
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    boolean await(@Nullable String account, Duration timeout) throws InterruptedException {
+        return new EndOfTask(this, account).await(timeout);
+    }
+
+    /** Waits until there is a supervisor to wait for, or will never be one. */
+    boolean awaitSupervisor(@Nullable String account, long nanos) throws InterruptedException {
+        long remaining = nanos;
+        this.lock.lockInterruptibly();
+        try {
+            while (supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
+                if (remaining <= 0) {
+                    return false;
+                }
+                remaining = this.changed.awaitNanos(remaining);
+            }
+            return true;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private Wish wishFor(@Nullable String account) {
+        return (account != null) ? this.wishes.getOrDefault(account, this.wish) : this.wish;
+    }
+
+}

@@ -1,0 +1,59 @@
+package dev.ariadne.background;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Stops tasks, all at once and with one deadline: signals them, interrupts those that were to finish on their own and
+ * have not, and abandons what is still alive when the time is over.
+ */
+final class StopSequence {
+
+    private final List<Supervisor> supervisors;
+
+    private final BackgroundSettings settings;
+
+    StopSequence(List<Supervisor> supervisors, BackgroundSettings settings) {
+        this.supervisors = supervisors;
+        this.settings = settings;
+    }
+
+    /** Returns when all tasks have ended or are abandoned. */
+    void perform() {
+        long begin = System.nanoTime();
+        CompletableFuture<?> stopped = CompletableFuture
+            .allOf(this.supervisors.stream().map(Supervisor::stop).toArray(CompletableFuture<?>[]::new));
+        if (await(stopped, begin, this.settings.interruptAfter())) {
+            return;
+        }
+        this.supervisors.forEach(Supervisor::interrupt);
+        if (await(stopped, begin, this.settings.shutdownTimeout())) {
+            return;
+        }
+        this.supervisors.forEach(Supervisor::abandon);
+    }
+
+    private static boolean await(CompletableFuture<?> stopped, long begin, Duration time) {
+        try {
+            long elapsed = System.nanoTime() - begin;
+            stopped.get(Math.max(0, TimeUnit.NANOSECONDS.convert(time) - elapsed), TimeUnit.NANOSECONDS);
+            return true;
+        }
+        catch (TimeoutException ex) {
+            return false;
+        }
+        catch (InterruptedException ex) {
+            // Nobody but the JVM's end interrupts this thread: what follows is the deadline at once.
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        catch (ExecutionException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+}

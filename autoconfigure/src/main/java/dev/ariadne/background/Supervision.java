@@ -1,0 +1,52 @@
+package dev.ariadne.background;
+
+import java.util.concurrent.ThreadFactory;
+
+import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.Scheduler;
+
+/**
+ * What all supervisors of one start of the application share.
+ *
+ * @param settings how tasks are run
+ * @param threads makes a thread for each run
+ * @param scheduler the time
+ * @param announcer tells the world what happens
+ * @param accounts where an account is stopped
+ * @param stopper how the application is stopped
+ */
+record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler scheduler, Announcer announcer,
+        Accounts accounts, ApplicationStopper stopper) {
+
+    /** Returns when a task is run again. */
+    RestartSettings restartOf(BackgroundTaskDefinition task) {
+        return this.settings.restart();
+    }
+
+    /** Runs an action on a daemon thread of its own. */
+    void onOwnThread(String name, Runnable action) {
+        Thread thread = new Thread(action, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Does what is to be done, beyond parking it, when a task of the account has used up its restarts. */
+    void exhausted(Ariadne ariadne, RestartSettings settings) {
+        switch (settings.onExhausted()) {
+            case PARK -> {
+            }
+            case STOP_ACCOUNT -> onLastingThread("ariadne-stop-" + ariadne.name(),
+                    () -> this.accounts.stop(ariadne.name()));
+            case STOP_APPLICATION -> onLastingThread("ariadne-stop-application", this.stopper::stop);
+        }
+    }
+
+    private static void onLastingThread(String name, Runnable action) {
+        // Not a daemon, so that the process does not end in the middle of the stop.
+        Thread thread = new Thread(action, name);
+        thread.setDaemon(false);
+        thread.start();
+    }
+
+}

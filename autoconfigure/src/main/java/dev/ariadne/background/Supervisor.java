@@ -1,0 +1,579 @@
+package dev.ariadne.background;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.Scheduler.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches over the task of one account during one launch: begins its runs, never two at a time, and stops them.
+ * <p>
+ * What is wanted (the flags) and what is (the state and the run) are kept apart. Whatever changes one of them ends with
+ * {@link #advance()}, which brings the other one closer to it. A run belongs to the supervisor until all its events
+ * have been published; only then the next one may begin.
+ */
+final class Supervisor {
+
+    private static final Runnable NOTHING = () -> {
+    };
+
+    private final BackgroundTaskDefinition task;
+
+    private final Ariadne ariadne;
+
+    private final Supervision supervision;
+
+    // Guards all fields below and those of the run. Held while a thread is interrupted, so that it cannot have left
+    // the code of its task.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private boolean begun;
+
+    private boolean over;
+
+    private boolean cancelled;
+
+    private boolean paused;
+
+    private boolean online;
+
+    private @Nullable CompletableFuture<Void> predecessor;
+
+    private BackgroundTaskState state = BackgroundTaskState.WAITING;
+
+    private @Nullable Run run;
+
+    private @Nullable Timer backOff;
+
+    private @Nullable RestartBudget budget;
+
+    private @Nullable BackgroundTask work;
+
+    private @Nullable CompletableFuture<Void> settled;
+
+    private @Nullable CompletableFuture<Void> ended;
+
+    private int runs;
+
+    private int failures;
+
+    private int restarts;
+
+    private long since;
+
+    private long nextRunAt;
+
+    private @Nullable BackgroundTaskFailure lastFailure;
+
+    /**
+     * Creates a supervisor, which does nothing before {@link #begin()}.
+     *
+     * @param predecessor completed when no run of a former launch is alive any more, or null if there is none
+     */
+    Supervisor(BackgroundTaskDefinition task, Ariadne ariadne, Supervision supervision,
+            @Nullable CompletableFuture<Void> predecessor) {
+        this.task = task;
+        this.ariadne = ariadne;
+        this.supervision = supervision;
+        this.predecessor = predecessor;
+        this.since = supervision.scheduler().now().toEpochMilli();
+    }
+
+    Ariadne ariadne() {
+        return this.ariadne;
+    }
+
+    String taskName() {
+        return this.task.name();
+    }
+
+    /** Sets what is known before the launch. Before {@link #begin()}. */
+    void prepare(Wish wish, boolean online) {
+        change(() -> {
+            this.online = online;
+            this.paused = (wish == Wish.PAUSE);
+            if (wish == Wish.CANCEL) {
+                this.cancelled = true;
+                become(BackgroundTaskState.CANCELLED);
+            }
+        });
+    }
+
+    /** The account has been launched. */
+    void begin() {
+        CompletableFuture<Void> predecessor = this.predecessor;
+        if (predecessor != null) {
+            predecessor.thenRun(() -> change(() -> this.predecessor = null));
+            if (!predecessor.isDone()) {
+                this.supervision.announcer().blocked(this.ariadne, taskName());
+            }
+        }
+        change(() -> this.begun = true);
+    }
+
+    /** The account has become online, or offline. */
+    void online(boolean online) {
+        change(() -> {
+            boolean back = online && !this.online;
+            this.online = online;
+            if (back && isConnectionScoped() && (this.state == BackgroundTaskState.COMPLETED
+                    || this.state == BackgroundTaskState.FAILED)) {
+                become(BackgroundTaskState.WAITING);
+            }
+        });
+    }
+
+    void pause() {
+        change(() -> this.paused = true);
+    }
+
+    void resume() {
+        change(() -> {
+            this.paused = false;
+            if (this.state == BackgroundTaskState.PAUSED) {
+                become(BackgroundTaskState.WAITING);
+            }
+        });
+    }
+
+    void cancel() {
+        change(() -> this.cancelled = true);
+    }
+
+    void restart() {
+        change(() -> {
+            this.cancelled = false;
+            this.paused = false;
+            if (this.over) {
+                return;
+            }
+            this.budget = null;
+            if (isRunUnderWay(this.run)) {
+                tellToStop(this.run);
+            }
+            else if (this.state != BackgroundTaskState.STOPPING) {
+                dropBackOff();
+                become(BackgroundTaskState.WAITING);
+            }
+        });
+    }
+
+    /**
+     * The launch is over: ends the task for good.
+     *
+     * @return completed when all events of the task are out, or it has been abandoned
+     */
+    CompletableFuture<Void> stop() {
+        change(() -> this.over = true);
+        return settled();
+    }
+
+    /** Interrupts the run that was told to stop, if that has not been done yet. */
+    void interrupt() {
+        change(() -> {
+            if (this.run != null && !this.run.active) {
+                this.run.interrupt();
+            }
+        });
+    }
+
+    /** Gives up a run that has not ended in time. */
+    void abandon() {
+        Run abandoned;
+        this.lock.lock();
+        try {
+            abandoned = this.run;
+            if (abandoned == null || this.state == BackgroundTaskState.UNSTOPPED) {
+                return;
+            }
+            become(BackgroundTaskState.UNSTOPPED);
+        }
+        finally {
+            this.lock.unlock();
+        }
+        this.supervision.announcer().unstopped(this.ariadne, taskName(), abandoned.number, abandoned.thread);
+        complete();
+    }
+
+    /** Returns what is completed when the task has ended, or is abandoned. */
+    CompletableFuture<Void> settled() {
+        this.lock.lock();
+        try {
+            if (hasEnded() || this.state == BackgroundTaskState.UNSTOPPED) {
+                return CompletableFuture.completedFuture(null);
+            }
+            CompletableFuture<Void> future = (this.settled != null) ? this.settled : new CompletableFuture<>();
+            this.settled = future;
+            return future;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /** Returns what is completed when the task has ended, and its thread too. */
+    CompletableFuture<Void> ended() {
+        this.lock.lock();
+        try {
+            return hasEnded() ? CompletableFuture.completedFuture(null) : endedFuture();
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /** Returns what is completed when no run of this or a former launch is alive any more; null if none is. */
+    @Nullable CompletableFuture<Void> remainder() {
+        this.lock.lock();
+        try {
+            return (this.run != null) ? endedFuture() : this.predecessor;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private CompletableFuture<Void> endedFuture() {
+        CompletableFuture<Void> future = (this.ended != null) ? this.ended : new CompletableFuture<>();
+        this.ended = future;
+        return future;
+    }
+
+    BackgroundTaskState state() {
+        this.lock.lock();
+        try {
+            return this.state;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    BackgroundTaskSnapshot snapshot() {
+        this.lock.lock();
+        try {
+            return new BackgroundTaskSnapshot(this.ariadne.name(), taskName(), this.task.scope(), this.state,
+                    Instant.ofEpochMilli(this.since), this.runs, this.failures, this.restarts, this.lastFailure,
+                    (this.backOff != null) ? Instant.ofEpochMilli(this.nextRunAt) : null);
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    // What is wanted changes.
+
+    private void change(Runnable change) {
+        Runnable next;
+        this.lock.lock();
+        try {
+            change.run();
+            next = advance();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        next.run();
+        complete();
+    }
+
+    /** Decides what comes next. Under the lock; what it returns is to be run outside of it. */
+    private Runnable advance() {
+        if (this.run != null) {
+            if (isRunUnderWay(this.run) && !mayRun()) {
+                tellToStop(this.run);
+            }
+            return NOTHING;
+        }
+        if (this.over || this.cancelled) {
+            return end();
+        }
+        if (!this.begun || this.state.isEnded()) {
+            return NOTHING;
+        }
+        if (!mayRun()) {
+            dropBackOff();
+            become(this.paused ? BackgroundTaskState.PAUSED : BackgroundTaskState.WAITING);
+            return NOTHING;
+        }
+        return (this.state == BackgroundTaskState.BACKING_OFF) ? backOff() : startRun();
+    }
+
+    private boolean mayRun() {
+        return !this.over && !this.cancelled && !this.paused && this.predecessor == null
+                && (this.online || !isConnectionScoped());
+    }
+
+    private boolean isConnectionScoped() {
+        return this.task.scope() == BackgroundScope.CONNECTION;
+    }
+
+    private Runnable end() {
+        boolean parkedAndCancelled = this.cancelled && this.state == BackgroundTaskState.PARKED;
+        if (this.state.isEnded() && !parkedAndCancelled) {
+            return NOTHING;
+        }
+        dropBackOff();
+        become(BackgroundTaskState.CANCELLED);
+        Run farewell = new Run(this, true, this.runs);
+        this.run = farewell;
+        return () -> startThread(farewell);
+    }
+
+    private Runnable startRun() {
+        become(BackgroundTaskState.RUNNING);
+        Run next = new Run(this, false, this.runs);
+        next.enteredAt = this.supervision.scheduler().nanoTime();
+        this.run = next;
+        return () -> startThread(next);
+    }
+
+    private Runnable backOff() {
+        RestartBudget budget = this.budget;
+        if (this.backOff == null && budget != null) {
+            int lastRun = this.runs;
+            this.nextRunAt = this.supervision.scheduler().now().plus(budget.delay()).toEpochMilli();
+            this.backOff = this.supervision.scheduler().after(budget.delay(), () -> backOffIsOver(lastRun));
+        }
+        return NOTHING;
+    }
+
+    private void backOffIsOver(int lastRun) {
+        change(() -> {
+            if (this.state == BackgroundTaskState.BACKING_OFF && this.runs == lastRun) {
+                this.backOff = null;
+                this.restarts++;
+                become(BackgroundTaskState.WAITING);
+            }
+        });
+    }
+
+    private void dropBackOff() {
+        if (this.backOff != null) {
+            this.backOff.cancel();
+            this.backOff = null;
+        }
+    }
+
+    private void tellToStop(Run run) {
+        become(BackgroundTaskState.STOPPING);
+        run.signal(this.task.onStop() == OnStop.CANCEL);
+        if (!this.over) {
+            run.reminder = this.supervision.scheduler()
+                .after(this.supervision.settings().awaitTimeout(), () -> remind(run));
+        }
+    }
+
+    private void remind(Run run) {
+        boolean overdue;
+        this.lock.lock();
+        try {
+            overdue = (this.run == run && !run.finished && !this.over);
+            if (overdue) {
+                run.interrupt();
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (overdue) {
+            this.supervision.announcer().overdue(this.ariadne, taskName(), run.thread);
+        }
+    }
+
+    private static boolean isRunUnderWay(@Nullable Run run) {
+        return run != null && run.active && !run.finished;
+    }
+
+    private void become(BackgroundTaskState next) {
+        if (this.state == next) {
+            return;
+        }
+        if (!this.state.canBecome(next)) {
+            throw new IllegalStateException("A background task that is " + this.state + " does not become " + next);
+        }
+        this.state = next;
+        this.since = this.supervision.scheduler().now().toEpochMilli();
+    }
+
+    private boolean hasEnded() {
+        return this.run == null && this.state.isEnded();
+    }
+
+    private void complete() {
+        CompletableFuture<Void> settled = null;
+        CompletableFuture<Void> ended = null;
+        this.lock.lock();
+        try {
+            if (hasEnded()) {
+                ended = this.ended;
+                this.ended = null;
+            }
+            if (hasEnded() || this.state == BackgroundTaskState.UNSTOPPED) {
+                settled = this.settled;
+                this.settled = null;
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (settled != null) {
+            settled.complete(null);
+        }
+        if (ended != null) {
+            ended.complete(null);
+        }
+    }
+
+    // A run, from its beginning to its end.
+
+    private void startThread(Run run) {
+        try {
+            this.supervision.threads().newThread(run::executeOnOwnThread).start();
+        }
+        catch (RuntimeException | Error ex) {
+            run.executeWithoutThread(ex);
+        }
+    }
+
+    /** Counts the run, unless it was told to stop before it began. */
+    boolean open(Run run) {
+        this.lock.lock();
+        try {
+            if (run.active) {
+                run.number = ++this.runs;
+            }
+            return run.active;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /** Begins the code of the task, unless the run was told to stop. */
+    boolean enter(Run run) {
+        this.lock.lock();
+        try {
+            Thread.interrupted();
+            run.enteredAt = this.supervision.scheduler().nanoTime();
+            run.interruptible = run.active;
+            return run.active;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /** Returns the work of the task. For runs only, which are never two. */
+    BackgroundTask work() {
+        BackgroundTask work = (this.work != null) ? this.work : this.task.workFor(this.ariadne);
+        this.work = work;
+        return work;
+    }
+
+    /** The code has returned, or never began. After this the thread is not interrupted any more. */
+    Conclusion conclude(Run run, @Nullable Throwable failure) {
+        this.lock.lock();
+        try {
+            boolean toldToStop = !run.active;
+            run.finish();
+            if (this.state == BackgroundTaskState.UNSTOPPED) {
+                return new Conclusion(this.state, failure);
+            }
+            if (toldToStop) {
+                become(stateAfterStop());
+                return new Conclusion(this.state, failure);
+            }
+            long lasted = this.supervision.scheduler().nanoTime() - run.enteredAt;
+            if (lasted >= restartSettings().resetAfter().toNanos()) {
+                this.budget = null;
+            }
+            return (failure != null) ? failed(failure) : completed();
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private BackgroundTaskState stateAfterStop() {
+        if (this.over || this.cancelled) {
+            return BackgroundTaskState.CANCELLED;
+        }
+        return this.paused ? BackgroundTaskState.PAUSED : BackgroundTaskState.WAITING;
+    }
+
+    private Conclusion completed() {
+        if (restartSettings().policy() != RestartPolicy.ALWAYS) {
+            become(BackgroundTaskState.COMPLETED);
+            return new Conclusion(this.state, null);
+        }
+        RestartBudget budget = budget();
+        budget.lengthenDelay();
+        become(BackgroundTaskState.BACKING_OFF);
+        return new Conclusion(this.state, null, budget.delay(), false);
+    }
+
+    private Conclusion failed(Throwable failure) {
+        this.failures++;
+        this.lastFailure = BackgroundTaskFailure.of(failure, this.supervision.scheduler().now());
+        if (restartSettings().policy() == RestartPolicy.NEVER) {
+            become(BackgroundTaskState.FAILED);
+            return new Conclusion(this.state, failure);
+        }
+        RestartBudget budget = budget();
+        if (!budget.takeRestart(this.supervision.scheduler().nanoTime())) {
+            become(BackgroundTaskState.PARKED);
+            return new Conclusion(this.state, failure);
+        }
+        become(BackgroundTaskState.BACKING_OFF);
+        return new Conclusion(this.state, failure, budget.delay(), budget.isNew(failure));
+    }
+
+    private RestartBudget budget() {
+        RestartBudget budget = (this.budget != null) ? this.budget
+                : new RestartBudget(restartSettings());
+        this.budget = budget;
+        return budget;
+    }
+
+    /** All events of the run are out: its thread is done. */
+    void handOver(Run run) {
+        Runnable next = NOTHING;
+        boolean late;
+        this.lock.lock();
+        try {
+            this.run = null;
+            late = (this.state == BackgroundTaskState.UNSTOPPED);
+            if (late) {
+                become(BackgroundTaskState.CANCELLED);
+            }
+            else {
+                next = advance();
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (late) {
+            this.supervision.announcer().endedLate(this.ariadne, taskName());
+        }
+        next.run();
+        complete();
+    }
+
+    ReentrantLock lock() {
+        return this.lock;
+    }
+
+    Supervision supervision() {
+        return this.supervision;
+    }
+
+    RestartSettings restartSettings() {
+        return this.supervision.restartOf(this.task);
+    }
+
+}
