@@ -128,6 +128,15 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
                 : new AccountSnapshot(account.status(), Instant.EPOCH, 0, null);
     }
 
+    /**
+     * Returns the settings of an account.
+     *
+     * @throws NoSuchElementException if there is no such account
+     */
+    public AccountSettings settings(String name) {
+        return require(name).settings();
+    }
+
     @Override
     public Ariadne add(String name, AccountSettings settings) {
         ManagedAccount account = register(name, settings);

@@ -1,0 +1,84 @@
+package dev.ariadne.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.ariadne.AccountSettings;
+import dev.ariadne.Accounts;
+import dev.ariadne.account.AccountLifecycle;
+import dev.ariadne.account.AccountObserver;
+import dev.ariadne.account.AccountRegistry;
+import dev.ariadne.account.AccountRuntimeSettings;
+import dev.ariadne.connector.Connector;
+import dev.ariadne.event.AriadneEventPublisher;
+import dev.ariadne.event.ListenerIsolatingEventMulticaster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of accounts: their registry, their lifecycle, and the way of their events to listeners.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { MiraiAutoConfiguration.class, SandboxAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = "ariadne.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(AriadneProperties.class)
+public final class AriadneAutoConfiguration {
+
+    private static final Logger logger = LoggerFactory.getLogger(AriadneAutoConfiguration.class);
+
+    /**
+     * Spring's own multicaster, but for one thing: a listener of an account that throws does not harm the others. An
+     * application that brings its own multicaster keeps that.
+     */
+    @Bean(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME)
+    @ConditionalOnMissingBean(name = AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,
+            search = SearchStrategy.CURRENT)
+    static ListenerIsolatingEventMulticaster applicationEventMulticaster(BeanFactory beanFactory) {
+        return new ListenerIsolatingEventMulticaster(beanFactory);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AriadneEventPublisher ariadneEventPublisher(ApplicationEventPublisher publisher) {
+        return new AriadneEventPublisher(publisher);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AccountRuntimeSettings ariadneAccountRuntimeSettings(AriadneProperties properties, Environment environment) {
+        return new RuntimeSettings(properties, environment).accounts();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Accounts.class)
+    AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings settings,
+            ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observer) {
+        Map<String, AccountSettings> accounts = new ConfiguredAccounts(properties).settings();
+        if (accounts.isEmpty()) {
+            logger.info("No account is configured below ariadne.accounts");
+        }
+        List<Connector> known = connectors.orderedStream().toList();
+        return new AccountRegistry(settings, known, observer.getIfAvailable(() -> AccountObserver.NONE), accounts,
+                properties.defaultAccount());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AccountLifecycle ariadneAccountLifecycle(AccountRegistry accounts, AriadneEventPublisher publisher,
+            AccountRuntimeSettings settings) {
+        return new AccountLifecycle(accounts, publisher, settings.phase());
+    }
+
+}

@@ -1,0 +1,54 @@
+package dev.ariadne.autoconfigure;
+
+import dev.ariadne.account.AccountRegistry;
+import dev.ariadne.background.ApplicationStopper;
+import dev.ariadne.background.BackgroundSettings;
+import dev.ariadne.background.BackgroundTaskLifecycle;
+import dev.ariadne.background.BackgroundTaskRegistry;
+import dev.ariadne.event.AriadneEventPublisher;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of background tasks.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = AriadneAutoConfiguration.class)
+@ConditionalOnBean(AccountRegistry.class)
+public final class BackgroundAutoConfiguration {
+
+    /** The exit code of an application that stops because a background task has used up its restarts. */
+    static final int EXIT_CODE = 70;
+
+    @Bean
+    @ConditionalOnMissingBean
+    BackgroundSettings ariadneBackgroundSettings(AriadneProperties properties, Environment environment) {
+        return new RuntimeSettings(properties, environment).background();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry accounts) {
+        return new BackgroundTaskRegistry(accounts);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ApplicationStopper ariadneApplicationStopper(ApplicationContext context) {
+        return () -> System.exit(SpringApplication.exit(context, () -> EXIT_CODE));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
+            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper) {
+        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper);
+    }
+
+}

@@ -1,0 +1,24 @@
+package dev.ariadne.autoconfigure;
+
+import dev.ariadne.connector.mirai.MiraiConnector;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the connector to mirai-api-http.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "ariadne.enabled", matchIfMissing = true)
+public final class MiraiAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MiraiConnector ariadneMiraiConnector() {
+        return new MiraiConnector();
+    }
+
+}

@@ -1,0 +1,155 @@
+package dev.ariadne.autoconfigure;
+
+import java.time.Duration;
+
+import dev.ariadne.AccountStatus;
+import dev.ariadne.Accounts;
+import dev.ariadne.account.AccountLifecycle;
+import dev.ariadne.account.AccountRuntimeSettings;
+import dev.ariadne.background.BackgroundSettings;
+import dev.ariadne.background.BackgroundTaskLifecycle;
+import dev.ariadne.background.BackgroundTasks;
+import dev.ariadne.background.OnExhausted;
+import dev.ariadne.background.RestartSettings;
+import dev.ariadne.concurrent.ThreadMode;
+import dev.ariadne.connector.sandbox.Sandbox;
+import dev.ariadne.event.ListenerIsolatingEventMulticaster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class AriadneAutoConfigurationTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(AriadneAutoConfiguration.class, BackgroundAutoConfiguration.class,
+                MiraiAutoConfiguration.class, SandboxAutoConfiguration.class));
+
+    private final ApplicationContextRunner sandboxRunner = this.runner
+        .withPropertyValues("ariadne.accounts.alice.id=10001", "ariadne.accounts.alice.connector=sandbox");
+
+    @Test
+    void whenAnAccountIsConfiguredThenItRuns() {
+        this.sandboxRunner.run((context) -> {
+            Accounts accounts = context.getBean(Accounts.class);
+            await().until(() -> accounts.getDefault().status() == AccountStatus.ONLINE);
+            assertThat(accounts.get("alice").id()).isEqualTo(10001);
+            assertThat(context).hasSingleBean(BackgroundTasks.class).hasSingleBean(Sandbox.class);
+        });
+    }
+
+    @Test
+    void whenDisabledThenThereIsNothing() {
+        this.sandboxRunner.withPropertyValues("ariadne.enabled=false")
+            .run((context) -> assertThat(context).doesNotHaveBean(Accounts.class)
+                .doesNotHaveBean(AccountLifecycle.class).doesNotHaveBean(BackgroundTaskLifecycle.class)
+                .doesNotHaveBean(Sandbox.class).doesNotHaveBean(ListenerIsolatingEventMulticaster.class));
+    }
+
+    @Test
+    void whenNoAccountIsConfiguredThenTheApplicationStartsAllTheSame() {
+        this.runner.run((context) -> {
+            assertThat(context).hasNotFailed().doesNotHaveBean(Sandbox.class);
+            assertThat(context.getBean(Accounts.class)).isEmpty();
+        });
+    }
+
+    @Test
+    void whenOnlyAKeyIsGivenThenAServerThatIsDownDoesNotStopTheStart() {
+        this.runner.withPropertyValues("ariadne.accounts.alice.id=10001", "ariadne.accounts.alice.mirai.verify-key=secret",
+                "ariadne.accounts.alice.mirai.websocket-client.url=http://127.0.0.1:9")
+            .run((context) -> {
+                assertThat(context).hasNotFailed().doesNotHaveBean(Sandbox.class);
+                await().until(() -> context.getBean(Accounts.class).getDefault().status() == AccountStatus.OFFLINE);
+            });
+    }
+
+    @Test
+    void whenNothingIsSetThenTheDefaultsAreThoseOfTheContract() {
+        this.runner.run((context) -> {
+            AccountRuntimeSettings accounts = context.getBean(AccountRuntimeSettings.class);
+            assertThat(accounts.connect().timeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(accounts.connect().initialDelay()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(accounts.connect().maxDelay()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(accounts.connect().maxAttempts()).isZero();
+            assertThat(accounts.connect().heartbeatInterval()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(accounts.maxPendingEvents()).isEqualTo(10_000);
+            assertThat(accounts.callTimeout()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(accounts.keepAlive()).isTrue();
+            assertThat(accounts.phase()).isEqualTo(Integer.MAX_VALUE - 512);
+            BackgroundSettings background = context.getBean(BackgroundSettings.class);
+            assertThat(background.enabled()).isTrue();
+            assertThat(background.shutdownTimeout()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(background.awaitTimeout()).isEqualTo(Duration.ofSeconds(15));
+            assertThat(background.restart()).isEqualTo(RestartSettings.DEFAULTS);
+            assertThat(background.phase()).isEqualTo(Integer.MAX_VALUE - 64);
+        });
+    }
+
+    @Test
+    void whenSettingsAreConfiguredThenTheyHold() {
+        this.runner
+            .withPropertyValues("ariadne.connect.max-attempts=7", "ariadne.dispatch.max-pending=5",
+                    "ariadne.background.threads=platform", "ariadne.background.restart.on-exhausted=stop-account",
+                    "ariadne.background.restart.max-restarts=3", "ariadne.phase=1", "ariadne.background.phase=2")
+            .run((context) -> {
+                AccountRuntimeSettings accounts = context.getBean(AccountRuntimeSettings.class);
+                assertThat(accounts.connect().maxAttempts()).isEqualTo(7);
+                assertThat(accounts.maxPendingEvents()).isEqualTo(5);
+                assertThat(accounts.threads()).isEqualTo(ThreadMode.PLATFORM);
+                BackgroundSettings background = context.getBean(BackgroundSettings.class);
+                assertThat(background.restart().onExhausted()).isEqualTo(OnExhausted.STOP_ACCOUNT);
+                assertThat(background.restart().maxRestarts()).isEqualTo(3);
+                assertThat(context.getBean(AccountLifecycle.class).getPhase()).isEqualTo(1);
+                assertThat(context.getBean(BackgroundTaskLifecycle.class).getPhase()).isEqualTo(2);
+            });
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void whenVirtualThreadsDoNotPinThenTheyAreTheDefault() {
+        this.runner.run((context) -> assertThat(context.getBean(BackgroundSettings.class).threads())
+            .isEqualTo(ThreadMode.VIRTUAL));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_23)
+    void whenVirtualThreadsMayPinThenPlatformThreadsAreTheDefault() {
+        this.runner.run((context) -> assertThat(context.getBean(BackgroundSettings.class).threads())
+            .isEqualTo(ThreadMode.PLATFORM));
+    }
+
+    @Test
+    void whenTheApplicationHasAMulticasterThenItIsKept() {
+        SimpleApplicationEventMulticaster own = new SimpleApplicationEventMulticaster();
+        this.sandboxRunner
+            .withBean("applicationEventMulticaster", SimpleApplicationEventMulticaster.class, () -> own)
+            .run((context) -> assertThat(context.getBean(ApplicationEventMulticaster.class)).isSameAs(own));
+    }
+
+    @Test
+    void whenContextPropagationAndMetricsAreAbsentThenAccountsRunAllTheSame() {
+        this.sandboxRunner.withClassLoader(new FilteredClassLoader("io.micrometer")).run((context) -> {
+            assertThat(context).hasNotFailed();
+            await().until(() -> context.getBean(Accounts.class).getDefault().status() == AccountStatus.ONLINE);
+        });
+    }
+
+    @Test
+    void whenThereAreTwoContextsThenTheyDoNotMeet() {
+        this.sandboxRunner.run((first) -> this.sandboxRunner.run((second) -> {
+            Accounts other = second.getBean(Accounts.class);
+            assertThat(other.get("alice")).isNotSameAs(first.getBean(Accounts.class).get("alice"));
+            other.stop("alice");
+            await().until(() -> first.getBean(Accounts.class).get("alice").status() == AccountStatus.ONLINE);
+        }));
+    }
+
+}

@@ -1,0 +1,107 @@
+package dev.ariadne.autoconfigure;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.ariadne.account.AccountRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class InvalidConfigurationTests {
+
+    private static final String ALICE = "ariadne.accounts.alice.";
+
+    private static final String BOB = "ariadne.accounts.bob.";
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(AriadneAutoConfiguration.class, BackgroundAutoConfiguration.class,
+                MiraiAutoConfiguration.class, SandboxAutoConfiguration.class));
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                arguments(ALICE + "id", List.of(ALICE + "connector=sandbox"), "no id"),
+                arguments(ALICE + "id", List.of(ALICE + "id=0", ALICE + "connector=sandbox"), "0 is not"),
+                arguments(BOB + "id", List.of(ALICE + "id=1", ALICE + "connector=sandbox", BOB + "id=1",
+                        BOB + "connector=sandbox", "ariadne.default-account=bob"), "'alice' has the id 1"),
+                arguments("ariadne.default-account", List.of(ALICE + "id=1", ALICE + "connector=sandbox",
+                        "ariadne.default-account=carol"), "'carol'"),
+                arguments("ariadne.default-account", List.of(ALICE + "id=1", ALICE + "connector=sandbox", BOB + "id=2",
+                        BOB + "connector=sandbox"), "none is the default"),
+                arguments(ALICE + "mirai.verify-key", List.of(ALICE + "id=1"), "needs the key"),
+                arguments(ALICE + "mirai.verify-key", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=sécrèt"),
+                        "printable ASCII"),
+                arguments(ALICE + "mirai.websocket-client.url", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-client.url=ftp://x"), "begins with"),
+                arguments(ALICE + "mirai.websocket-client.url", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-client.url=not a url"), "not the URL"),
+                arguments(ALICE + "mirai.websocket-client.url", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-client.url="), "not the URL"),
+                arguments(ALICE + "mirai.http-client.url", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-client.url=http://x", ALICE + "mirai.http-client.url=http://u:pw@x"),
+                        "no user"),
+                arguments(ALICE + "mirai.websocket-server", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-server.path=/x"), "not supported"),
+                arguments(ALICE + "connector", List.of(ALICE + "id=1", ALICE + "connector=carrier-pigeon"),
+                        "carrier-pigeon"),
+                arguments("ariadne.connect.timeout", List.of("ariadne.connect.timeout=0s"), "longer than nothing"),
+                arguments("ariadne.connect.max-delay", List.of("ariadne.connect.max-delay=1ms"), "shorter"),
+                arguments("ariadne.dispatch.max-pending", List.of("ariadne.dispatch.max-pending=0"), "no event"),
+                arguments("ariadne.background.restart.jitter", List.of("ariadne.background.restart.jitter=2"),
+                        "between 0 and 1"),
+                arguments("ariadne.background.shutdown-timeout", List.of("ariadne.background.shutdown-timeout=-1s"),
+                        "negative"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void whenTheConfigurationIsWrongThenTheStartFailsAndNamesTheKeyAndTheMend(String key, List<String> properties,
+            String description) {
+        this.runner.withPropertyValues(properties.toArray(String[]::new)).run((context) -> {
+            assertThat(context).hasFailed();
+            FailureAnalysis analysis = new InvalidConfigurationFailureAnalyzer()
+                .analyze(context.getStartupFailure());
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription()).contains(key + ": ").contains(description).doesNotContain("pw");
+            assertThat(analysis.getAction()).contains(key + ": ");
+        });
+    }
+
+    @Test
+    void whenSeveralThingsAreWrongThenAllAreNamedAtOnce() {
+        this.runner.withPropertyValues(ALICE + "connector=sandbox", BOB + "id=-1", "ariadne.default-account=carol")
+            .run((context) -> assertThat(new InvalidConfigurationFailureAnalyzer()
+                .analyze(context.getStartupFailure()).getDescription()).contains(ALICE + "id", BOB + "id",
+                        BOB + "mirai.verify-key", "ariadne.default-account"));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_20)
+    void whenThereAreNoVirtualThreadsThenToAskForThemFails() {
+        this.runner.withPropertyValues("ariadne.background.threads=virtual")
+            .run((context) -> assertThat(new InvalidConfigurationFailureAnalyzer()
+                .analyze(context.getStartupFailure()).getDescription()).contains("ariadne.background.threads"));
+    }
+
+    @Test
+    void whenPropertiesArePrintedThenTheyTellNoSecret() {
+        this.runner.withPropertyValues(ALICE + "id=1", ALICE + "mirai.verify-key=top-secret",
+                "ariadne.keep-alive=false")
+            .run((context) -> {
+                assertThat(context.getBean(AriadneProperties.class).toString()).contains("alice")
+                    .doesNotContain("top-secret");
+                assertThat(context.getBean(AccountRegistry.class).settings("alice").toString())
+                    .doesNotContain("top-secret");
+            });
+    }
+
+}
