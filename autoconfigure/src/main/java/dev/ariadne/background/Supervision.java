@@ -24,11 +24,16 @@ record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler
         return this.settings.restart();
     }
 
-    /** Runs an action on a daemon thread of its own. */
+    /** Runs an action on a daemon thread of its own; on this one if there is none to be had. */
     void onOwnThread(String name, Runnable action) {
         Thread thread = new Thread(action, name);
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        }
+        catch (OutOfMemoryError ex) {
+            action.run();
+        }
     }
 
     /** Does what is to be done, beyond parking it, when a task of the account has used up its restarts. */

@@ -3,7 +3,8 @@ package dev.ariadne.event;
 import dev.ariadne.Ariadne;
 
 /**
- * A background task has ended and will not run again during this launch of its account.
+ * A background task has ended and will not run again during this launch of its account, unless somebody asks for it. A
+ * task that lives as long as a connection and has ended on its own, or by a failure, runs again with the next one.
  *
  * @since 0.1.0
  */

@@ -1,0 +1,193 @@
+package dev.ariadne.background;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.ariadne.Ariadne;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedObject;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds the background tasks among the beans, when all singletons have been made, so that a wrong one stops the start.
+ * No bean is made only to be looked at; one that does not exist yet is made when its task begins.
+ *
+ * @since 0.1.0
+ */
+public final class BackgroundTaskDiscovery implements SmartInitializingSingleton {
+
+    private static final Logger logger = LoggerFactory.getLogger(BackgroundTaskDiscovery.class);
+
+    private final ConfigurableListableBeanFactory beanFactory;
+
+    private final BackgroundTaskRegistry registry;
+
+    public BackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory, BackgroundTaskRegistry registry) {
+        this.beanFactory = beanFactory;
+        this.registry = registry;
+    }
+
+    /**
+     * Adds all tasks to the registry.
+     *
+     * @throws InvalidBackgroundTaskException if one cannot be run
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (String beanName : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
+            Class<?> type = ScopedProxyUtils.isScopedTarget(beanName) ? null : typeOf(beanName);
+            if (type != null) {
+                discover(beanName, type);
+            }
+        }
+    }
+
+    private @Nullable Class<?> typeOf(String beanName) {
+        try {
+            Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
+            return (type != null && ScopedObject.class.isAssignableFrom(type)) ? AutoProxyUtils
+                .determineTargetClass(this.beanFactory, ScopedProxyUtils.getTargetBeanName(beanName)) : type;
+        }
+        catch (Exception ex) {
+            logger.debug("The type of bean '{}' is not known, it is not looked at", beanName, ex);
+            return null;
+        }
+    }
+
+    private void discover(String beanName, Class<?> type) {
+        AriadneBackground ofBean = annotationOf(beanName, type);
+        if (BackgroundTask.class.isAssignableFrom(type)) {
+            discoverTask(beanName, type, ofBean);
+        }
+        else if (ofBean != null) {
+            throw new InvalidBackgroundTaskException(beanName, null,
+                    "It has the annotation @AriadneBackground, but its type " + type.getName()
+                            + " does not implement BackgroundTask",
+                    "Implement BackgroundTask, or put the annotation on the method that does the work", null);
+        }
+        if (AnnotationUtils.isCandidateClass(type, AriadneBackground.class)) {
+            methodsOf(type).forEach((method, annotation) -> discoverMethod(beanName, method, annotation));
+        }
+    }
+
+    private @Nullable AriadneBackground annotationOf(String beanName, Class<?> type) {
+        AriadneBackground ofFactoryMethod = annotationOfFactoryMethod(beanName);
+        return (ofFactoryMethod != null) ? ofFactoryMethod
+                : AnnotatedElementUtils.findMergedAnnotation(type, AriadneBackground.class);
+    }
+
+    private @Nullable AriadneBackground annotationOfFactoryMethod(String beanName) {
+        if (!this.beanFactory.containsBeanDefinition(beanName)) {
+            return null;
+        }
+        BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
+        Method method = (definition instanceof RootBeanDefinition root) ? root.getResolvedFactoryMethod() : null;
+        return (method != null) ? AnnotatedElementUtils.findMergedAnnotation(method, AriadneBackground.class) : null;
+    }
+
+    private void discoverTask(String beanName, Class<?> type, @Nullable AriadneBackground ofBean) {
+        AriadneBackground annotation = (ofBean != null) ? ofBean : annotationOfRun(type);
+        register(beanName, null, annotation, (ariadne) -> this.beanFactory.getBean(beanName, BackgroundTask.class));
+    }
+
+    private static @Nullable AriadneBackground annotationOfRun(Class<?> type) {
+        Method run = Arrays.stream(type.getMethods())
+            .filter((method) -> isRun(method) && !method.isBridge())
+            .findFirst()
+            .orElse(null);
+        return (run != null) ? AnnotatedElementUtils.findMergedAnnotation(run, AriadneBackground.class) : null;
+    }
+
+    private static boolean isRun(Method method) {
+        return method.getName().equals("run") && method.getParameterCount() == 1
+                && method.getParameterTypes()[0] == BackgroundContext.class;
+    }
+
+    private static Map<Method, AriadneBackground> methodsOf(Class<?> type) {
+        boolean isTask = BackgroundTask.class.isAssignableFrom(type);
+        return MethodIntrospector.selectMethods(type,
+                (MethodIntrospector.MetadataLookup<AriadneBackground>) (method) -> {
+                    // On a method that declares a bean the annotation is that bean's, on run(…) it is the task's own.
+                    boolean another = isAnnotated(method, Bean.class) || (isTask && isRun(method));
+                    return another ? null : AnnotatedElementUtils.findMergedAnnotation(method, AriadneBackground.class);
+                });
+    }
+
+    private static boolean isAnnotated(Method method, Class<? extends Annotation> annotation) {
+        return AnnotatedElementUtils.hasAnnotation(method, annotation);
+    }
+
+    private void discoverMethod(String beanName, Method method, AriadneBackground annotation) {
+        BackgroundMethod backgroundMethod = new BackgroundMethod(beanName, method);
+        Object singleton = this.beanFactory.containsSingleton(beanName) ? this.beanFactory.getSingleton(beanName) : null;
+        if (singleton != null) {
+            backgroundMethod.on(this.beanFactory.getBean(beanName));
+        }
+        register(beanName, backgroundMethod, annotation,
+                (ariadne) -> backgroundMethod.on(this.beanFactory.getBean(beanName)));
+    }
+
+    private void register(String beanName, @Nullable BackgroundMethod method, @Nullable AriadneBackground annotation,
+            Function<Ariadne, BackgroundTask> work) {
+        String methodName = (method != null) ? method.describe() : null;
+        try {
+            BackgroundTaskDefinition definition = define(defaultName(beanName, method), annotation, work);
+            this.registry.add(definition, (methodName != null) ? "method " + methodName + " of bean '" + beanName + "'"
+                    : "bean '" + beanName + "'");
+        }
+        catch (InvalidDefinitionException ex) {
+            throw new InvalidBackgroundTaskException(beanName, methodName, ex.problem(), ex.mend(), ex);
+        }
+    }
+
+    private static String defaultName(String beanName, @Nullable BackgroundMethod method) {
+        return (method != null) ? beanName + "." + method.name() : beanName;
+    }
+
+    private BackgroundTaskDefinition define(String defaultName, @Nullable AriadneBackground annotation,
+            Function<Ariadne, BackgroundTask> work) {
+        if (annotation == null) {
+            return BackgroundTaskDefinition.named(defaultName).taskPerAccount(work).build();
+        }
+        String name = resolve(annotation.name());
+        return BackgroundTaskDefinition.named(StringUtils.hasText(name) ? name : defaultName)
+            .taskPerAccount(work)
+            .scope(annotation.scope())
+            .accounts(resolveAccounts(annotation.accounts()))
+            .onStop(annotation.onStop())
+            .build();
+    }
+
+    private String[] resolveAccounts(String[] accounts) {
+        return Arrays.stream(accounts)
+            .flatMap((account) -> Arrays.stream(StringUtils.tokenizeToStringArray(resolve(account), ",")))
+            .toArray(String[]::new);
+    }
+
+    private String resolve(String value) {
+        try {
+            String resolved = this.beanFactory.resolveEmbeddedValue(value);
+            return (resolved != null) ? resolved : "";
+        }
+        catch (IllegalArgumentException ex) {
+            throw new InvalidDefinitionException("The placeholder in '" + value + "' cannot be resolved: "
+                    + ex.getMessage(), "Set the property, or give it a default by ${property:default}");
+        }
+    }
+
+}
