@@ -1,16 +1,23 @@
 package dev.ariadne.autoconfigure;
 
 import dev.ariadne.account.AccountRegistry;
+import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.background.ApplicationStopper;
 import dev.ariadne.background.BackgroundSettings;
+import dev.ariadne.background.BackgroundTaskDiscovery;
 import dev.ariadne.background.BackgroundTaskLifecycle;
 import dev.ariadne.background.BackgroundTaskRegistry;
 import dev.ariadne.event.AriadneEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -40,6 +47,14 @@ public final class BackgroundAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "ariadne.background.enabled", matchIfMissing = true)
+    static BackgroundTaskDiscovery ariadneBackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory,
+            BackgroundTaskRegistry tasks) {
+        return new BackgroundTaskDiscovery(beanFactory, tasks);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     ApplicationStopper ariadneApplicationStopper(ApplicationContext context) {
         return () -> System.exit(SpringApplication.exit(context, () -> EXIT_CODE));
     }
@@ -49,6 +64,13 @@ public final class BackgroundAutoConfiguration {
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
             BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper) {
         return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper);
+    }
+
+    @Bean
+    ShutdownPhaseTimeouts ariadneShutdownPhaseTimeouts(ObjectProvider<LifecycleProcessor> processor,
+            ObjectProvider<LifecycleProperties> properties, AccountRuntimeSettings accounts,
+            BackgroundSettings background) {
+        return new ShutdownPhaseTimeouts(processor, properties, accounts, background);
     }
 
 }

@@ -1,0 +1,100 @@
+package dev.ariadne.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A JVM of its own that runs {@link ChildApplication}.
+ */
+final class ChildJvm implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+
+    private final List<String> output = new CopyOnWriteArrayList<>();
+
+    private final Thread reader;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read, "child-output");
+        this.reader.start();
+    }
+
+    static ChildJvm start(String... properties) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), ChildApplication.class.getName(),
+                "--spring.main.banner-mode=off", "--logging.level.root=info", "--spring.jmx.enabled=false"));
+        for (String property : properties) {
+            command.add("--" + property);
+        }
+        return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    private void read() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(this.output::add);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    void awaitLine(String part) {
+        await().atMost(PATIENCE).until(() -> {
+            boolean said = said(part);
+            assertThat(said || this.process.isAlive()).as("The child has ended:%n%s", output()).isTrue();
+            return said;
+        });
+    }
+
+    boolean said(String part) {
+        return this.output.stream().anyMatch((line) -> line.contains(part));
+    }
+
+    long count(String part) {
+        return this.output.stream().filter((line) -> line.contains(part)).count();
+    }
+
+    boolean isAlive() {
+        return this.process.isAlive();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Waits for the end of the process, and returns its exit code. */
+    int awaitExit() throws InterruptedException {
+        assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
+        this.reader.join();
+        return this.process.exitValue();
+    }
+
+    String output() {
+        return String.join(System.lineSeparator(), this.output);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        this.process.destroyForcibly().waitFor();
+        this.reader.join();
+    }
+
+}
