@@ -21,7 +21,7 @@ class UnreliableTask {
     @AriadneBackground(accounts = "${sample.unreliable.accounts:}")
     void work(BackgroundContext context) throws InterruptedException {
         if (context.run() < GOOD_RUN) {
-            throw new IllegalStateException("run " + context.run() + " fails on purpose");
+            throw new IllegalStateException("the feed is not there yet");
         }
         logger.info("Run {} works", context.run());
         while (context.isActive()) {
