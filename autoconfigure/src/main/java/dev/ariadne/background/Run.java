@@ -148,6 +148,11 @@ final class Run implements BackgroundContext {
         }
     }
 
+    /** Tells whether the run has not ended, nor been told to stop. Under the supervisor's lock. */
+    boolean isUnderWay() {
+        return this.active && !this.finished;
+    }
+
     /** Tells the code that it is to stop; the thread, only if it is in that code. Under the supervisor's lock. */
     void signal(boolean interrupt) {
         this.active = false;

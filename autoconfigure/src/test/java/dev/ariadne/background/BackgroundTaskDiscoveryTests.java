@@ -117,7 +117,9 @@ class BackgroundTaskDiscoveryTests {
         }
 
         @AriadneBackground
+        @SuppressWarnings("UnusedMethod")
         private void reverse(BackgroundContext context, Ariadne ariadne) {
+            assertThat(context.taskName()).isEqualTo("methods.reverse");
             calls.add("reverse " + ariadne.name());
         }
 
@@ -361,6 +363,7 @@ class BackgroundTaskDiscoveryTests {
         }
 
         @AriadneBackground
+        @SuppressWarnings("UnusedMethod")
         private void poll() {
         }
 
