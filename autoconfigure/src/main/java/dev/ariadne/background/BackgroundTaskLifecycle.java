@@ -122,7 +122,7 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
      */
     @Override
     public void stop(Runnable callback) {
-        beginStop().whenComplete((nothing, failure) -> callback.run());
+        CompletableFuture<Void> unused = beginStop().thenRun(() -> attempt(callback));
     }
 
     private CompletableFuture<Void> beginStop() {

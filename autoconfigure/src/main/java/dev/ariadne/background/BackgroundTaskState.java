@@ -45,9 +45,8 @@ public enum BackgroundTaskState {
             case WAITING -> next == RUNNING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
             case RUNNING -> next == STOPPING || next == BACKING_OFF || next == COMPLETED || next == FAILED
                     || next == PARKED;
-            case BACKING_OFF, PAUSED -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
-            case STOPPING -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
-            case COMPLETED, FAILED, PARKED -> next == WAITING || next == CANCELLED || next == UNSTOPPED;
+            case BACKING_OFF, STOPPING -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
+            case PAUSED, COMPLETED, FAILED, PARKED -> next == WAITING || next == CANCELLED || next == UNSTOPPED;
             case CANCELLED -> next == WAITING || next == UNSTOPPED;
             case UNSTOPPED -> next == CANCELLED;
         };

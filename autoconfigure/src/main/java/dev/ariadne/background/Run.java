@@ -35,6 +35,8 @@ final class Run implements BackgroundContext {
 
     boolean finished;
 
+    boolean sleeping;
+
     long enteredAt;
 
     @Nullable Condition wakeUp;
@@ -131,6 +133,7 @@ final class Run implements BackgroundContext {
             while (this.active && remaining > 0) {
                 Condition condition = (this.wakeUp != null) ? this.wakeUp : lock.newCondition();
                 this.wakeUp = condition;
+                this.sleeping |= (Thread.currentThread() == this.thread);
                 remaining = condition.awaitNanos(remaining);
             }
             if (!this.active) {
@@ -140,8 +143,14 @@ final class Run implements BackgroundContext {
             }
         }
         finally {
+            this.sleeping &= (Thread.currentThread() != this.thread);
             lock.unlock();
         }
+    }
+
+    /** Tells whether the run has not ended, nor been told to stop. Under the supervisor's lock. */
+    boolean isUnderWay() {
+        return this.active && !this.finished;
     }
 
     /** Tells the code that it is to stop; the thread, only if it is in that code. Under the supervisor's lock. */
@@ -150,7 +159,11 @@ final class Run implements BackgroundContext {
         if (this.wakeUp != null) {
             this.wakeUp.signalAll();
         }
-        if (interrupt) {
+        if (interrupt && this.sleeping) {
+            // It wakes by the signal, and would clear the interrupt: a second wake-up that is not needed.
+            this.interrupted = true;
+        }
+        else if (interrupt) {
             interrupt();
         }
     }

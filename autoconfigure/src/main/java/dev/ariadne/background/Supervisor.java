@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervisor {
 
-    private static final Runnable NOTHING = () -> {
-    };
-
     private final BackgroundTaskDefinition task;
 
     private final Ariadne ariadne;
@@ -106,7 +103,7 @@ final class Supervisor {
     void begin() {
         CompletableFuture<Void> predecessor = this.predecessor;
         if (predecessor != null) {
-            predecessor.thenRun(() -> change(() -> this.predecessor = null));
+            CompletableFuture<Void> unused = predecessor.thenRun(() -> change(() -> this.predecessor = null));
             if (!predecessor.isDone()) {
                 this.supervision.announcer().blocked(this.ariadne, taskName());
             }
@@ -151,8 +148,9 @@ final class Supervisor {
                 return;
             }
             this.budget = null;
-            if (isRunUnderWay(this.run)) {
-                tellToStop(this.run);
+            Run current = this.run;
+            if (current != null && current.isUnderWay()) {
+                tellToStop(current);
             }
             else if (this.state != BackgroundTaskState.STOPPING) {
                 dropBackOff();
@@ -282,24 +280,28 @@ final class Supervisor {
 
     /** Decides what comes next. Under the lock; what it returns is to be run outside of it. */
     private Runnable advance() {
-        if (this.run != null) {
-            if (isRunUnderWay(this.run) && !mayRun()) {
-                tellToStop(this.run);
+        Run current = this.run;
+        if (current != null) {
+            if (current.isUnderWay() && !mayRun()) {
+                tellToStop(current);
             }
-            return NOTHING;
+            return Supervisor::nothing;
         }
         if (this.over || this.cancelled) {
             return end();
         }
         if (!this.begun || this.state.isEnded()) {
-            return NOTHING;
+            return Supervisor::nothing;
         }
         if (!mayRun()) {
             dropBackOff();
             become(this.paused ? BackgroundTaskState.PAUSED : BackgroundTaskState.WAITING);
-            return NOTHING;
+            return Supervisor::nothing;
         }
         return (this.state == BackgroundTaskState.BACKING_OFF) ? backOff() : startRun();
+    }
+
+    private static void nothing() {
     }
 
     private boolean mayRun() {
@@ -314,7 +316,7 @@ final class Supervisor {
     private Runnable end() {
         boolean parkedAndCancelled = this.cancelled && this.state == BackgroundTaskState.PARKED;
         if (this.state.isEnded() && !parkedAndCancelled) {
-            return NOTHING;
+            return Supervisor::nothing;
         }
         dropBackOff();
         become(BackgroundTaskState.CANCELLED);
@@ -338,7 +340,7 @@ final class Supervisor {
             this.nextRunAt = this.supervision.scheduler().now().plus(budget.delay()).toEpochMilli();
             this.backOff = this.supervision.scheduler().after(budget.delay(), () -> backOffIsOver(lastRun));
         }
-        return NOTHING;
+        return Supervisor::nothing;
     }
 
     private void backOffIsOver(int lastRun) {
@@ -382,10 +384,6 @@ final class Supervisor {
         if (overdue) {
             this.supervision.announcer().overdue(this.ariadne, taskName(), run.thread);
         }
-    }
-
-    private static boolean isRunUnderWay(@Nullable Run run) {
-        return run != null && run.active && !run.finished;
     }
 
     private void become(BackgroundTaskState next) {
@@ -541,7 +539,7 @@ final class Supervisor {
 
     /** All events of the run are out: its thread is done. */
     void handOver(Run run) {
-        Runnable next = NOTHING;
+        Runnable next = Supervisor::nothing;
         boolean late;
         this.lock.lock();
         try {

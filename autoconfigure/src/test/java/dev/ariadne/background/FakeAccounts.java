@@ -55,6 +55,11 @@ final class FakeAccounts implements Accounts, AccountCompanions {
         this.companions.forEach((companion) -> companion.offline(account(name)));
     }
 
+    /** Lets no account be launched at the next start. */
+    void shutDownBeforeJoin() {
+        this.launchedAtJoin.clear();
+    }
+
     CompletionStage<?> shutDown(String name) {
         this.launchedAtJoin.remove(account(name));
         return companion().stop(account(name));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -41,12 +42,16 @@ final class TaskFixture implements AutoCloseable {
     final BackgroundTaskLifecycle lifecycle;
 
     TaskFixture(BackgroundSettings settings, String... accounts) {
+        this(settings, settings.threads().threadFactory("test-"), accounts);
+    }
+
+    TaskFixture(BackgroundSettings settings, ThreadFactory threads, String... accounts) {
         this.accounts = new FakeAccounts(accounts);
         this.tasks = new BackgroundTaskRegistry(this.accounts);
         Announcer announcer = new Announcer(new AriadneEventPublisher(this::publish));
         this.lifecycle = new BackgroundTaskLifecycle(this.tasks, this.accounts, settings,
-                () -> new Supervision(settings, settings.threads().threadFactory("test-"), this.scheduler, announcer,
-                        this.accounts, () -> this.applicationStops.add(true)));
+                () -> new Supervision(settings, threads, this.scheduler, announcer, this.accounts,
+                        () -> this.applicationStops.add(true)));
     }
 
     TaskFixture() {

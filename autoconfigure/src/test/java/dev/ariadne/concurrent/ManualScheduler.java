@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A scheduler whose time moves only when a test says so. Actions run on the thread that moves the time.
  */
@@ -58,7 +60,7 @@ public final class ManualScheduler implements Scheduler {
         }
     }
 
-    private synchronized Entry takeUntil(long end) {
+    private synchronized @Nullable Entry takeUntil(long end) {
         Entry next = this.entries.stream().filter((entry) -> entry.at() <= end).min(Entry.ORDER).orElse(null);
         this.nanos = (next != null) ? Math.max(this.nanos, next.at()) : end;
         this.entries.remove(next);

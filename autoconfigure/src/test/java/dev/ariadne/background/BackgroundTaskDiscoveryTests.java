@@ -1,0 +1,502 @@
+package dev.ariadne.background;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
+import dev.ariadne.event.AriadneEventPublisher;
+import org.aspectj.lang.annotation.Aspect;
+import org.aspectj.lang.annotation.Before;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.aspectj.annotation.AnnotationAwareAspectJAutoProxyCreator;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.context.support.SimpleThreadScope;
+import org.springframework.core.env.MapPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@link BackgroundTaskDiscovery}, in a real context.
+ */
+class BackgroundTaskDiscoveryTests {
+
+    private static final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+    private static final List<String> made = new CopyOnWriteArrayList<>();
+
+    private final FakeAccounts accounts = new FakeAccounts("alice", "bob");
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    @BeforeEach
+    void clear() {
+        calls.clear();
+        made.clear();
+        this.accounts.launch("alice");
+        this.accounts.launch("bob");
+    }
+
+    @AfterEach
+    void close() {
+        this.context.close();
+    }
+
+    private BackgroundTaskRegistry start(Class<?>... beans) {
+        this.context.getEnvironment()
+            .getPropertySources()
+            .addFirst(new MapPropertySource("test", Map.of("bots", "alice, 10002", "task", "named")));
+        this.context.registerBean(Accounts.class, () -> this.accounts);
+        this.context.registerBean(BackgroundTaskRegistry.class);
+        this.context.registerBean(BackgroundTaskDiscovery.class,
+                () -> new BackgroundTaskDiscovery(this.context.getBeanFactory(),
+                        this.context.getBean(BackgroundTaskRegistry.class)));
+        this.context.registerBean(BackgroundTaskLifecycle.class, this::lifecycle);
+        this.context.getBeanFactory().registerScope("thread", new SimpleThreadScope());
+        Arrays.stream(beans).forEach((bean) -> this.context.registerBean(nameOf(bean), bean));
+        this.context.refresh();
+        return this.context.getBean(BackgroundTaskRegistry.class);
+    }
+
+    private BackgroundTaskLifecycle lifecycle() {
+        return new BackgroundTaskLifecycle(this.context.getBean(BackgroundTaskRegistry.class), this.accounts,
+                this.accounts, TaskFixture.SETTINGS, new AriadneEventPublisher(this.context), () -> {
+                });
+    }
+
+    private static String nameOf(Class<?> bean) {
+        String name = bean.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private InvalidBackgroundTaskException startFails(Class<?>... beans) {
+        InvalidBackgroundTaskException failure = catchThrowableOfType(InvalidBackgroundTaskException.class,
+                () -> start(beans));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private static void assertCalls(String... expected) {
+        Awaitility.await().untilAsserted(() -> assertThat(calls).containsExactlyInAnyOrder(expected));
+    }
+
+    private static List<String> names(BackgroundTaskRegistry tasks) {
+        return tasks.tasks().stream().map(RegisteredTask::name).sorted().toList();
+    }
+
+    @Test
+    void whenMethodsAreAnnotatedThenEachIsATaskWithItsParameters() {
+        assertThat(names(start(Methods.class))).containsExactly("methods.both", "methods.none", "methods.reverse",
+                "named");
+        assertCalls("both alice", "both bob", "reverse alice", "reverse bob", "none alice", "none bob", "some alice",
+                "some bob");
+    }
+
+    static class Methods {
+
+        @AriadneBackground
+        void both(Ariadne ariadne, BackgroundContext context) {
+            assertThat(context.ariadne()).isSameAs(ariadne);
+            calls.add("both " + ariadne.name());
+        }
+
+        @AriadneBackground
+        @SuppressWarnings("UnusedMethod")
+        private void reverse(BackgroundContext context, Ariadne ariadne) {
+            assertThat(context.taskName()).isEqualTo("methods.reverse");
+            calls.add("reverse " + ariadne.name());
+        }
+
+        @AriadneBackground
+        protected void none() {
+            calls.add("none " + Ariadne.current().name());
+        }
+
+        @AriadneBackground(name = "${task}", accounts = "${bots}")
+        public void some(Ariadne ariadne) {
+            calls.add("some " + ariadne.name());
+        }
+
+        void notATask() {
+            calls.add("not a task");
+        }
+
+    }
+
+    @Test
+    void whenBeansImplementTheInterfaceThenTheyAreTasksWithOrWithoutAnnotation() {
+        assertThat(names(start(TaskConfiguration.class, AnnotatedTask.class, RunAnnotatedTask.class)))
+            .containsExactly("byMethod", "byType", "plain", "run");
+        assertCalls("plain alice", "plain bob", "byMethod bob", "byType alice", "run alice");
+    }
+
+    @Configuration
+    static class TaskConfiguration {
+
+        @Bean
+        BackgroundTask plain() {
+            return (context) -> calls.add("plain " + context.ariadne().name());
+        }
+
+        @Bean
+        @AriadneBackground(accounts = "bob")
+        BackgroundTask byMethod() {
+            return (context) -> calls.add("byMethod " + context.ariadne().name());
+        }
+
+    }
+
+    @AriadneBackground(value = "byType", scope = BackgroundScope.APPLICATION)
+    static class AnnotatedTask implements BackgroundTask {
+
+        @Override
+        public void run(BackgroundContext context) {
+            calls.add("byType " + context.ariadne().name());
+        }
+
+    }
+
+    static class RunAnnotatedTask implements BackgroundTask {
+
+        @Override
+        @AriadneBackground(name = "run", accounts = "alice")
+        public void run(BackgroundContext context) {
+            calls.add("run " + context.ariadne().name());
+        }
+
+    }
+
+    @Test
+    void whenBeanIsAPrototypeThenEachAccountGetsItsOwnAtEachLaunch() {
+        start(PrototypeConfiguration.class);
+        assertCalls("first run", "first run");
+        assertThat(made).containsExactly("prototype", "prototype");
+        this.context.stop();
+        this.context.start();
+        assertCalls("first run", "first run", "first run", "first run");
+        assertThat(made).hasSize(4);
+    }
+
+    @Configuration
+    static class PrototypeConfiguration {
+
+        @Bean
+        @Scope(BeanDefinition.SCOPE_PROTOTYPE)
+        Prototype prototype() {
+            return new Prototype();
+        }
+
+    }
+
+    static class Prototype {
+
+        private int runs;
+
+        Prototype() {
+            made.add("prototype");
+        }
+
+        @AriadneBackground
+        void poll() {
+            calls.add((++this.runs == 1) ? "first run" : "further run");
+        }
+
+    }
+
+    @Test
+    void whenBeanIsLazyThenItIsNotMadeOnlyToBeLookedAt() {
+        this.accounts.shutDownBeforeJoin();
+        start(LazyConfiguration.class);
+        assertThat(made).isEmpty();
+        this.accounts.launch("alice");
+        assertCalls("lazy");
+        assertThat(made).containsExactly("lazy");
+    }
+
+    @Configuration
+    static class LazyConfiguration {
+
+        @Bean
+        @Lazy
+        LazyBean lazyBean() {
+            return new LazyBean();
+        }
+
+    }
+
+    static class LazyBean {
+
+        LazyBean() {
+            made.add("lazy");
+        }
+
+        @AriadneBackground
+        void poll() {
+            calls.add("lazy");
+        }
+
+    }
+
+    @Test
+    void whenBeanIsBehindAScopedProxyThenItIsOneTask() {
+        assertThat(names(start(ScopedConfiguration.class))).containsExactly("scoped.poll");
+        assertCalls("scoped", "scoped");
+    }
+
+    @Configuration
+    static class ScopedConfiguration {
+
+        @Bean
+        @Scope(scopeName = "thread", proxyMode = ScopedProxyMode.TARGET_CLASS)
+        ScopedBean scoped() {
+            return new ScopedBean();
+        }
+
+    }
+
+    static class ScopedBean {
+
+        @AriadneBackground
+        public void poll() {
+            calls.add("scoped");
+        }
+
+    }
+
+    @Test
+    void whenBeanHasAClassBasedProxyThenPackagePrivateMethodsGoThroughIt() {
+        start(Advice.class, AnnotationAwareAspectJAutoProxyCreator.class, Advised.class);
+        assertCalls("advice", "advised alice", "advice", "advised bob");
+    }
+
+    @Test
+    void whenBeanHasAJdkProxyThenMethodsOfItsInterfacesGoThroughIt() {
+        start(Advice.class, AnnotationAwareAspectJAutoProxyCreator.class, AdvisedByInterface.class);
+        assertCalls("advice", "by interface alice", "advice", "by interface bob");
+    }
+
+    @Test
+    void whenMethodIsMissingFromTheJdkProxyThenTheStartFails() {
+        InvalidBackgroundTaskException failure = startFails(Advice.class, AnnotationAwareAspectJAutoProxyCreator.class,
+                HiddenByInterface.class);
+        assertThat(failure.getBeanName()).isEqualTo("hiddenByInterface");
+        assertThat(failure.getMethod()).isEqualTo("HiddenByInterface.hidden()");
+        assertThat(failure.getMend()).contains("interface", "proxyTargetClass");
+    }
+
+    @Test
+    void whenMethodIsPrivateBehindAClassBasedProxyThenTheStartFails() {
+        assertThat(startFails(Advice.class, AnnotationAwareAspectJAutoProxyCreator.class, AdvisedPrivate.class))
+            .hasMessageContaining("AdvisedPrivate.poll()")
+            .hasMessageContaining("private");
+    }
+
+    @Aspect
+    static class Advice {
+
+        @Before("@annotation(dev.ariadne.background.AriadneBackground)")
+        void before() {
+            calls.add("advice");
+        }
+
+    }
+
+    static class Advised {
+
+        private final String word = "advised ";
+
+        @AriadneBackground
+        void poll(Ariadne ariadne) {
+            calls.add(this.word + ariadne.name());
+        }
+
+    }
+
+    interface Poller {
+
+        void poll(Ariadne ariadne);
+
+    }
+
+    static class AdvisedByInterface implements Poller {
+
+        @Override
+        @AriadneBackground
+        public void poll(Ariadne ariadne) {
+            calls.add("by interface " + ariadne.name());
+        }
+
+    }
+
+    static class HiddenByInterface implements Poller {
+
+        @Override
+        public void poll(Ariadne ariadne) {
+        }
+
+        @AriadneBackground
+        public void hidden() {
+        }
+
+    }
+
+    static class AdvisedPrivate {
+
+        @AriadneBackground
+        public void advised() {
+        }
+
+        @AriadneBackground
+        @SuppressWarnings("UnusedMethod")
+        private void poll() {
+        }
+
+    }
+
+    @Test
+    void whenMethodCannotBeCalledThenTheStartFailsAndTellsWhy() {
+        InvalidBackgroundTaskException failure = startFails(WrongParameter.class);
+        assertThat(failure.getMethod()).isEqualTo("WrongParameter.poll(Ariadne, String)");
+        assertThat(failure.getProblem()).contains("java.lang.String");
+    }
+
+    static class WrongParameter {
+
+        @AriadneBackground
+        void poll(Ariadne ariadne, String text) {
+        }
+
+    }
+
+    @Test
+    void whenMethodReturnsSomethingThenTheStartFails() {
+        assertThat(startFails(WrongReturn.class)).hasMessageContaining("CompletableFuture").hasMessageContaining("void");
+    }
+
+    static class WrongReturn {
+
+        @AriadneBackground
+        CompletableFuture<String> poll() {
+            return new CompletableFuture<>();
+        }
+
+    }
+
+    @Test
+    void whenMethodIsStaticThenTheStartFails() {
+        assertThat(startFails(StaticMethod.class)).hasMessageContaining("static");
+    }
+
+    static class StaticMethod {
+
+        @AriadneBackground
+        static void poll() {
+        }
+
+    }
+
+    @Test
+    void whenAnnotatedTypeIsNoTaskThenTheStartFails() {
+        assertThat(startFails(NoTask.class)).hasMessageContaining("BackgroundTask");
+    }
+
+    @AriadneBackground
+    static class NoTask {
+
+    }
+
+    @Test
+    void whenTaskOfTheApplicationNamesAccountsThenTheStartFails() {
+        assertThat(startFails(ApplicationWithAccounts.class)).hasMessageContaining("APPLICATION");
+    }
+
+    static class ApplicationWithAccounts {
+
+        @AriadneBackground(scope = BackgroundScope.APPLICATION, accounts = "alice")
+        void poll() {
+        }
+
+    }
+
+    @Test
+    void whenAccountIsUnknownThenTheStartFails() {
+        assertThat(startFails(UnknownAccount.class)).hasMessageContaining("'carol'");
+    }
+
+    static class UnknownAccount {
+
+        @AriadneBackground(accounts = "carol")
+        void poll() {
+        }
+
+    }
+
+    @Test
+    void whenPlaceholderCannotBeResolvedThenTheStartFails() {
+        assertThat(startFails(UnknownPlaceholder.class)).hasMessageContaining("${nowhere}");
+    }
+
+    static class UnknownPlaceholder {
+
+        @AriadneBackground(accounts = "${nowhere}")
+        void poll() {
+        }
+
+    }
+
+    @Test
+    void whenTwoTasksHaveOneNameThenTheStartFailsAndNamesBoth() {
+        assertThat(startFails(SameName.class)).hasMessageContaining("'same'")
+            .hasMessageContaining("SameName.first()")
+            .hasMessageContaining("SameName.second()");
+    }
+
+    static class SameName {
+
+        @AriadneBackground("same")
+        void first() {
+        }
+
+        @AriadneBackground("same")
+        void second() {
+        }
+
+    }
+
+    @Test
+    void whenMethodThrowsThenTheFailureIsWhatItThrew() {
+        BackgroundTaskRegistry tasks = start(Throwing.class);
+        Awaitility.await()
+            .until(() -> tasks.snapshots().stream().allMatch((task) -> task.lastFailure() != null));
+        assertThat(tasks.snapshots()).hasSize(2)
+            .allSatisfy((task) -> assertThat(task.lastFailure()).isNotNull()
+                .satisfies((failure) -> assertThat(failure.type()).isEqualTo("java.io.IOException"))
+                .satisfies((failure) -> assertThat(failure.message()).isEqualTo("broken")));
+    }
+
+    static class Throwing {
+
+        @AriadneBackground
+        void poll() throws IOException {
+            throw new IOException("broken");
+        }
+
+    }
+
+}

@@ -1,0 +1,80 @@
+package dev.ariadne.background;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link RestartSettings} and {@link RestartBudget}.
+ */
+class RestartSettingsTests {
+
+    @Test
+    void whenNothingIsSaidThenTheDocumentedDefaultsHold() {
+        assertThat(RestartSettings.DEFAULTS)
+            .isEqualTo(new RestartSettings(RestartPolicy.ON_FAILURE, Duration.ofSeconds(1), 2, Duration.ofMinutes(1),
+                    0.2, Duration.ofMinutes(1), 10, Duration.ofMinutes(5), OnExhausted.PARK));
+        assertThat(BackgroundSettings.DEFAULTS.shutdownTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(BackgroundSettings.DEFAULTS.awaitTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(BackgroundSettings.DEFAULTS.phase()).isEqualTo(Integer.MAX_VALUE - 64);
+    }
+
+    @Test
+    void whenValueIsOutOfRangeThenTheErrorNamesIt() {
+        Duration second = Duration.ofSeconds(1);
+        assertInvalid("initial-delay", second.negated(), 2, second, 0, 1, second);
+        assertInvalid("multiplier", second, 0.5, second, 0, 1, second);
+        assertInvalid("max-delay", second, 2, Duration.ofMillis(1), 0, 1, second);
+        assertInvalid("jitter", second, 2, second, 1.5, 1, second);
+        assertInvalid("max-restarts", second, 2, second, 0, -1, second);
+        assertInvalid("window", second, 2, second, 0, 1, Duration.ZERO);
+    }
+
+    private static void assertInvalid(String name, Duration initialDelay, double multiplier, Duration maxDelay,
+            double jitter, int maxRestarts, Duration window) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> new RestartSettings(RestartPolicy.ALWAYS, initialDelay, multiplier, maxDelay, jitter,
+                    Duration.ofSeconds(1), maxRestarts, window, OnExhausted.PARK))
+            .withMessageStartingWith(name + " must be");
+    }
+
+    @Test
+    void whenFirstDelaysAreTakenThenTheyDifferByTheJitter() {
+        assertThat(Stream.generate(() -> firstDelay(RestartSettings.DEFAULTS)).limit(200).distinct().count())
+            .isGreaterThan(20);
+        assertThat(Stream.generate(() -> firstDelay(RestartSettings.DEFAULTS)).limit(200))
+            .allMatch((delay) -> delay.toMillis() >= 1000 && delay.toMillis() <= 1200);
+    }
+
+    private static Duration firstDelay(RestartSettings settings) {
+        RestartBudget budget = new RestartBudget(settings);
+        assertThat(budget.takeRestart(0)).isTrue();
+        return budget.delay();
+    }
+
+    @Test
+    void whenWindowHasMovedOnThenRestartsAreLeftAgain() {
+        RestartBudget budget = new RestartBudget(TaskFixture.RESTART);
+        long minute = Duration.ofMinutes(1).toNanos();
+        assertThat(budget.takeRestart(0)).isTrue();
+        assertThat(budget.takeRestart(minute)).isTrue();
+        assertThat(budget.takeRestart(2 * minute)).isTrue();
+        assertThat(budget.takeRestart(5 * minute - 1)).isFalse();
+        assertThat(budget.takeRestart(5 * minute)).isTrue();
+        assertThat(budget.takeRestart(5 * minute)).isFalse();
+    }
+
+    @Test
+    void whenSameFailureComesAgainThenItIsNotNew() {
+        RestartBudget budget = new RestartBudget(TaskFixture.RESTART);
+        assertThat(Stream.of("a", "a", "b", "a").map(IllegalStateException::new).map(budget::isNew))
+            .containsExactly(true, false, true, false);
+        Exception sameCauseElsewhere = new IllegalStateException("a");
+        assertThat(budget.isNew(sameCauseElsewhere)).isTrue();
+    }
+
+}
