@@ -50,6 +50,9 @@ final class AccountLink {
 
     private boolean stopping;
 
+    /** The platform has known the account, since it has been online. */
+    private boolean known;
+
     private int attempts;
 
     private int failures;
@@ -201,10 +204,15 @@ final class AccountLink {
             become(AccountStatus.OFFLINE);
             return this.session.log()::connectedLoggedOut;
         }
+        becomeOnline();
+        return this.session.log()::online;
+    }
+
+    private void becomeOnline() {
+        this.known = true;
         this.lastFailure = null;
         become(AccountStatus.ONLINE);
         this.session.publications().online();
-        return this.session.log()::online;
     }
 
     private Runnable failed(Throwable cause) {
@@ -240,7 +248,9 @@ final class AccountLink {
         if (this.reachable) {
             return Duration.ZERO;
         }
-        return (retry == Retry.SLOWLY) ? this.connect.maxDelay() : Duration.ofMillis(this.backOff.nextBackOff());
+        // What the platform has known is most likely only not logged in yet: it comes back by itself, and soon.
+        boolean slowly = retry == Retry.SLOWLY && !this.known;
+        return slowly ? this.connect.maxDelay() : Duration.ofMillis(this.backOff.nextBackOff());
     }
 
     /** Makes the attempt that is scheduled, if one is. */
@@ -277,9 +287,7 @@ final class AccountLink {
             if (!changesLogin(attempt, true)) {
                 return;
             }
-            this.lastFailure = null;
-            become(AccountStatus.ONLINE);
-            this.session.publications().online();
+            becomeOnline();
         }
         finally {
             this.lock.unlock();

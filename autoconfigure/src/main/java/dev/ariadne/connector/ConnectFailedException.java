@@ -39,7 +39,10 @@ public class ConnectFailedException extends AriadneException {
         /** Soon, and then ever more slowly: the platform cannot be reached. */
         BACK_OFF,
 
-        /** At the maximum delay at once: the platform answers, but it must change its mind first. */
+        /**
+         * At the maximum delay at once: the platform answers that it does not know the account. Once the account has
+         * been online it is tried again like {@link #BACK_OFF}, since then it is only not logged in yet.
+         */
         SLOWLY,
 
         /** Never: to try again cannot help. */

@@ -144,6 +144,18 @@ class AccountLifecycleTests {
     }
 
     @Test
+    void whenThePlatformHasKnownTheAccountThenNotYetIsTriedAgainSoon() {
+        ConnectSettings connect = new ConnectSettings(Duration.ofSeconds(10), Duration.ofMillis(1),
+                Duration.ofHours(1), 0, Duration.ofSeconds(30));
+        try (AccountsFixture fixture = new AccountsFixture(new AccountRuntimeSettings(connect, 100,
+                Duration.ofSeconds(10), Duration.ofSeconds(10), false, ThreadMode.PLATFORM, 0), "alice")) {
+            fixture.startOnline().lose();
+            fixture.connector.next().fail(Retry.SLOWLY);
+            fixture.nextOnline();
+        }
+    }
+
+    @Test
     void whenTheLoginComesAndGoesThenTheAccountIsOnlineAndOfflineOverOneLink() {
         try (AccountsFixture fixture = new AccountsFixture("alice")) {
             ScriptedConnector.Attempt link = fixture.startOnline();
