@@ -5,6 +5,8 @@ import java.util.concurrent.ThreadFactory;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.concurrent.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all supervisors of one start of the application share.
@@ -18,6 +20,8 @@ import dev.ariadne.concurrent.Scheduler;
  */
 record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler scheduler, Announcer announcer,
         Accounts accounts, ApplicationStopper stopper) {
+
+    private static final Logger logger = LoggerFactory.getLogger(Supervision.class);
 
     /** Returns when a task is run again. */
     RestartSettings restartOf(BackgroundTaskDefinition task) {
@@ -49,9 +53,18 @@ record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler
 
     private static void onLastingThread(String name, Runnable action) {
         // Not a daemon, so that the process does not end in the middle of the stop.
-        Thread thread = new Thread(action, name);
+        Thread thread = new Thread(() -> logFailure(action), name);
         thread.setDaemon(false);
         thread.start();
+    }
+
+    private static void logFailure(Runnable action) {
+        try {
+            action.run();
+        }
+        catch (RuntimeException | Error ex) {
+            logger.error("What was to be stopped because of a background task could not be", ex);
+        }
     }
 
 }

@@ -247,10 +247,11 @@ class SupervisorTests {
     void whenStoppedWhileTheStartIsBeingToldThenTheCodeDoesNotRun() throws Exception {
         CountDownLatch telling = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
         this.fixture.listeners.add((event) -> {
             if (event instanceof BackgroundTaskStartedEvent) {
                 telling.countDown();
-                awaitUninterrupted(stopping);
+                interrupted.set(awaitUninterrupted(stopping));
             }
         });
         BackgroundTaskHandle handle = launch();
@@ -260,12 +261,14 @@ class SupervisorTests {
         Awaitility.await().until(() -> handle.state() == BackgroundTaskState.STOPPING);
         stopping.countDown();
         this.fixture.lifecycle.stop();
+        assertThat(interrupted).isFalse();
         assertThat(this.script.begun).isEmpty();
         assertThat(this.fixture.events).containsExactly("Started alice/poll#1", "Ended alice/poll#1 CANCELLED");
     }
 
     @Test
     void whenStoppedWhileTheEndIsBeingToldThenTheListenerIsNotInterruptedAndTheStopWaits() throws Exception {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofSeconds(30)), "alice");
         CountDownLatch telling = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -282,6 +285,8 @@ class SupervisorTests {
         this.fixture.lifecycle.stop(stopped::countDown);
         assertThat(stopped.getCount()).isOne();
         assertThat(this.fixture.lifecycle.isRunning()).isTrue();
+        Supervisor supervisor = this.fixture.tasks.tasks().get(0).supervisors("alice").get(0);
+        supervisor.interrupt();
         stopping.countDown();
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(interrupted).isFalse();

@@ -1,0 +1,128 @@
+package dev.ariadne.background;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what the log tells of background tasks.
+ */
+class TaskLogTests {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(BackgroundTask.class);
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    private final TaskFixture fixture = new TaskFixture(
+            TaskFixture.stopping(Duration.ofMillis(20), Duration.ofMillis(100)), "alice");
+
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @BeforeEach
+    void start() {
+        this.log.start();
+        this.logger.addAppender(this.log);
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+    }
+
+    @AfterEach
+    void stop() {
+        this.release.countDown();
+        this.fixture.close();
+        this.logger.detachAppender(this.log);
+    }
+
+    private List<ILoggingEvent> logged(Level level) {
+        // The appender appends under its own monitor.
+        synchronized (this.log) {
+            return this.log.list.stream().filter((event) -> event.getLevel() == level).toList();
+        }
+    }
+
+    @Test
+    void whenRunsFailThenEachIsOneLineAndOnlyTheFirstOfItsKindHasAStackTrace() {
+        this.fixture.tasks.add("poll", (context) -> {
+            throw new IllegalStateException("broken");
+        });
+        for (int run = 1; run <= 3; run++) {
+            Awaitility.await().until(() -> this.fixture.scheduler.waiting() == 1);
+            this.fixture.scheduler.advance(Duration.ofSeconds(1L << (run - 1)));
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(logged(Level.ERROR)).hasSize(1));
+        assertThat(logged(Level.WARN)).hasSize(3)
+            .allMatch((event) -> event.getFormattedMessage().contains("IllegalStateException: broken"))
+            .extracting((event) -> event.getThrowableProxy() != null)
+            .containsExactly(true, false, false);
+        assertThat(logged(Level.ERROR).get(0).getFormattedMessage()).contains("parked");
+        assertThat(logged(Level.ERROR).get(0).getThrowableProxy()).isNotNull();
+        assertThat(logged(Level.ERROR).get(0).getMDCPropertyMap()).containsEntry("ariadne.account", "alice")
+            .containsEntry("ariadne.task", "poll");
+    }
+
+    @Test
+    void whenTaskDoesNotStopThenItIsNamedWithItsStackAndItsLateEndIsToldOnce() {
+        CountDownLatch running = new CountDownLatch(1);
+        this.fixture.tasks.add("deaf", (context) -> {
+            running.countDown();
+            neverMind();
+        });
+        assertThat(running).satisfies((latch) -> latch.await());
+        this.fixture.lifecycle.stop();
+        assertThat(logged(Level.ERROR)).singleElement().satisfies((event) -> {
+            assertThat(event.getFormattedMessage()).contains("'deaf'").contains("'alice'");
+            assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                .anyMatch((frame) -> frame.getStackTraceElement().getMethodName().equals("neverMind"));
+            assertThat(event.getMDCPropertyMap()).containsEntry("ariadne.task", "deaf");
+        });
+        this.fixture.lifecycle.start();
+        assertThat(logged(Level.WARN)).singleElement()
+            .satisfies((event) -> assertThat(event.getFormattedMessage()).contains("former launch"));
+        this.log.list.clear();
+        this.release.countDown();
+        Awaitility.await()
+            .untilAsserted(() -> assertThat(logged(Level.INFO)).first()
+                .satisfies((event) -> assertThat(event.getFormattedMessage()).contains("abandoned before, has ended")));
+    }
+
+    @Test
+    void whenRunIsPausedAndDoesNotEndThenItIsNamedOnceWithItsStack() {
+        CountDownLatch running = new CountDownLatch(1);
+        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", (context) -> {
+            running.countDown();
+            neverMind();
+        });
+        assertThat(running).satisfies((latch) -> latch.await());
+        handle.pause();
+        this.fixture.scheduler.advance(Duration.ofDays(1));
+        assertThat(logged(Level.WARN)).singleElement()
+            .satisfies((event) -> assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                .anyMatch((frame) -> frame.getStackTraceElement().getMethodName().equals("neverMind")));
+    }
+
+    private void neverMind() {
+        boolean released = false;
+        while (!released) {
+            try {
+                this.release.await();
+                released = true;
+            }
+            catch (InterruptedException ex) {
+                // Deaf to it.
+            }
+        }
+    }
+
+}
