@@ -42,8 +42,6 @@ final class ConnectAttempt implements MiraiSocket.Handler {
 
     private int dropped;
 
-    private volatile boolean opened;
-
     ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor) {
         this.request = request;
         this.failures = failures;
@@ -95,17 +93,12 @@ final class ConnectAttempt implements MiraiSocket.Handler {
     }
 
     private void timedOut() {
-        fail(this.opened ? this.failures.ofNoSession(this.request.timeout())
+        fail(this.socket.isOpen() ? this.failures.ofNoSession(this.request.timeout())
                 : this.failures.ofNoHandshake(this.request.timeout()));
     }
 
     private void fail(ConnectFailedException failure) {
         this.result.completeExceptionally(failure);
-    }
-
-    @Override
-    public void opened() {
-        this.opened = true;
     }
 
     @Override

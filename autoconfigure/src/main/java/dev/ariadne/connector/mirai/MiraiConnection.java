@@ -193,11 +193,6 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     }
 
     @Override
-    public void opened() {
-        // Long ago.
-    }
-
-    @Override
     public void received(Inbound message) {
         this.inbox.add(message);
         read();

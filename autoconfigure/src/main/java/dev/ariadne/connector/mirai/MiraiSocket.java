@@ -83,6 +83,11 @@ final class MiraiSocket implements WebSocket.Listener {
         this.handler = handler;
     }
 
+    /** Tells whether the server has accepted the WebSocket. */
+    boolean isOpen() {
+        return this.webSocket != null;
+    }
+
     /** Tells that the handler is done with one message. */
     void handled() {
         WebSocket webSocket = this.webSocket;
@@ -169,7 +174,6 @@ final class MiraiSocket implements WebSocket.Listener {
             webSocket.abort();
             return;
         }
-        tell(this.handler::opened);
         webSocket.request(1);
     }
 
@@ -231,9 +235,6 @@ final class MiraiSocket implements WebSocket.Listener {
 
     /** Who is told what comes in, one thing at a time. */
     interface Handler {
-
-        /** The server has accepted the WebSocket. */
-        void opened();
 
         /** A message has come. {@link MiraiSocket#handled()} is to be called for it. */
         void received(Inbound message);

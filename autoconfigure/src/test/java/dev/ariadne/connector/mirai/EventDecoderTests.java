@@ -88,7 +88,8 @@ class EventDecoderTests {
         "MemberLeaveEventKick.by-bot,GROUP,40001", "MemberHonorChangeEvent.lose.1,GROUP,40001",
         "NewFriendRequestEvent,ACCOUNT,10002", "MemberJoinRequestEvent,GROUP,40001",
         "BotInvitedJoinGroupRequestEvent,GROUP,40300", "NudgeEvent.group,GROUP,40001", "NudgeEvent.friend,FRIEND,20001",
-        "NudgeEvent.stranger,FRIEND,20900", "OtherClientOnlineEvent,ACCOUNT,10002", "CommandExecutedEvent,ACCOUNT,10002" })
+        "NudgeEvent.stranger,FRIEND,20900", "OtherClientOnlineEvent,ACCOUNT,10002",
+        "CommandExecutedEvent,ACCOUNT,10002" })
     void whenAnEventIsUnknownThenItsConversationIsFound(String name, Conversation.Kind kind, long id) {
         Transcripts.Event recorded = transcript().stream().filter((event) -> event.name().equals(name)).findFirst()
                 .orElseThrow();

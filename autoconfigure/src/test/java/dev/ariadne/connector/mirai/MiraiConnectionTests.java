@@ -285,9 +285,9 @@ class MiraiConnectionTests {
 
     @Test
     void whenTheBotGoesOfflineAndComesBackThenTheStateIsToldAfterTheEvent() throws Exception {
-        Transcripts.lines("12-bot-lifecycle.jsonl").stream()
-                .filter((line) -> line.get("name").stringValue().equals("dropped-and-relogin"))
-                .forEach((line) -> line.get("frames").forEach((frame) -> this.link.send(frame.get("text").stringValue())));
+        JsonNode recorded = Transcripts.lines("12-bot-lifecycle.jsonl").stream()
+                .filter((line) -> line.get("name").stringValue().equals("dropped-and-relogin")).findFirst().orElseThrow();
+        recorded.get("frames").forEach((frame) -> this.link.send(frame.get("text").stringValue()));
         assertThat(this.client.listener.next()).isEqualTo(new BotOfflineEventDropped(this.client.ariadne));
         assertThat(nextOther().what()).isEqualTo("loggedOut");
         assertThat(nextText()).isEqualTo("while offline");

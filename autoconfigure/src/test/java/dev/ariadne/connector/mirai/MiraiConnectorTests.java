@@ -333,8 +333,8 @@ class MiraiConnectorTests {
 
     @Test
     void whenThereIsNoWebSocketThenTheErrorNamesTheKey() {
-        ConnectFailedException failure = this.client.failure(this.client.connector
-                .connect(request(new MiraiSettings("k", null, new MiraiSettings.HttpClient(MiraiSettings.DEFAULT_URL)))));
+        MiraiSettings settings = new MiraiSettings("k", null, new MiraiSettings.HttpClient(MiraiSettings.DEFAULT_URL));
+        ConnectFailedException failure = this.client.failure(this.client.connector.connect(request(settings)));
         assertThat(failure.getRetry()).isEqualTo(Retry.NEVER);
         assertThat(failure).hasMessageContaining("ariadne.accounts.alice.mirai.websocket-client.url");
     }
