@@ -33,7 +33,7 @@ class AriadneThreadLocalAccessorTests {
             .withUserConfiguration(Config.class)
             .withPropertyValues("ariadne.accounts.alice.id=10001", "ariadne.accounts.alice.connector=sandbox",
                     "spring.task.execution.propagate-context=true")
-            .run((context) -> assertThat(context.getBean(Listener.class).account.get(10, TimeUnit.SECONDS))
+            .run((context) -> assertThat(context.getBean(Listener.class).account().get(10, TimeUnit.SECONDS))
                 .isEqualTo("alice"));
     }
 
@@ -54,7 +54,12 @@ class AriadneThreadLocalAccessorTests {
 
     static class Listener {
 
-        final CompletableFuture<String> account = new CompletableFuture<>();
+        private final CompletableFuture<String> account = new CompletableFuture<>();
+
+        /** A method, because fields of a proxy are not those of the bean. */
+        CompletableFuture<String> account() {
+            return this.account;
+        }
 
         @Async
         @EventListener
