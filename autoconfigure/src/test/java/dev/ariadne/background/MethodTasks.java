@@ -34,14 +34,23 @@ final class MethodTasks implements AutoCloseable {
         return new BackgroundMethod("bean", method);
     }
 
+    /** Runs the method, and waits until it has been told that it runs. */
     BackgroundTaskHandle launch(Object bean, String method) {
-        return launch(bean, method, OnStop.CANCEL);
+        return launch(method(bean, method).on(bean), OnStop.CANCEL);
     }
 
-    /** Runs the method, and waits until it has been told that it runs. */
     BackgroundTaskHandle launch(Object bean, String method, OnStop onStop) {
+        return launch(method(bean, method).on(bean), onStop);
+    }
+
+    /** Runs the method of a bean through a proxy for it. */
+    BackgroundTaskHandle launch(Object bean, Object proxy, String method) {
+        return launch(method(bean, method).on(proxy), OnStop.CANCEL);
+    }
+
+    private BackgroundTaskHandle launch(BackgroundTask task, OnStop onStop) {
         BackgroundTaskHandle handle = this.fixture.tasks.add(BackgroundTaskDefinition.named("poll")
-            .task(method(bean, method).on(bean))
+            .task(task)
             .onStop(onStop)
             .build());
         this.fixture.lifecycle.start();

@@ -44,8 +44,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class ReturnedWorkTests {
 
-    private static final IOException BROKEN = new IOException("broken");
-
     private final MethodTasks tasks = new MethodTasks();
 
     @AfterEach
@@ -135,8 +133,9 @@ class ReturnedWorkTests {
     void whenReturnedWorkFailsThenTheRunFailsWithTheSameException(String method) {
         Stages stages = new Stages();
         this.tasks.launch(stages, method);
-        stages.future.completeExceptionally(BROKEN);
-        assertThat(this.tasks.awaitFailure()).isSameAs(BROKEN);
+        IOException broken = new IOException("broken");
+        stages.future.completeExceptionally(broken);
+        assertThat(this.tasks.awaitFailure()).isSameAs(broken);
     }
 
     @Test
@@ -263,6 +262,8 @@ class ReturnedWorkTests {
 
         final List<Long> demand = new ArrayList<>();
 
+        final IOException broken = new IOException("broken");
+
         Flow.Publisher<Integer> submitted() {
             return this.publisher;
         }
@@ -272,7 +273,7 @@ class ReturnedWorkTests {
         }
 
         Flux<Integer> failing() {
-            return Flux.range(0, 1000).concatWith(Mono.error(BROKEN));
+            return Flux.range(0, 1000).concatWith(Mono.error(this.broken));
         }
 
     }
@@ -287,8 +288,9 @@ class ReturnedWorkTests {
 
     @Test
     void whenElementsAreFollowedByAFailureThenTheRunFails() {
-        this.tasks.launch(new Elements(), "failing");
-        assertThat(this.tasks.awaitFailure()).isSameAs(BROKEN);
+        Elements elements = new Elements();
+        this.tasks.launch(elements, "failing");
+        assertThat(this.tasks.awaitFailure()).isSameAs(elements.broken);
     }
 
     @Test

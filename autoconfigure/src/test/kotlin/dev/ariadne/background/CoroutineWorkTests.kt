@@ -17,12 +17,14 @@ import kotlinx.coroutines.flow.onEach
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.yield
+import org.aopalliance.intercept.MethodInterceptor
 import org.assertj.core.api.Assertions.assertThat
 import org.assertj.core.api.Assertions.catchThrowableOfType
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.ValueSource
+import org.springframework.aop.framework.ProxyFactory
 import java.io.IOException
 import java.util.concurrent.BlockingQueue
 import java.util.concurrent.CountDownLatch
@@ -258,6 +260,35 @@ internal class CoroutineWorkTests {
         this.tasks.launch(this.bean, "elsewhere")
         this.tasks.awaitCompleted()
         assertThat(this.bean.seen).containsExactly("alice elsewhere", "alice on its own thread")
+    }
+
+    internal open class ProxiedBean {
+
+        open val seen: BlockingQueue<String> = LinkedBlockingQueue()
+
+        open suspend fun poll(ariadne: Ariadne) {
+            delay(1)
+            val own = Thread.currentThread().name.startsWith("ariadne-alice-")
+            this.seen.add("${Ariadne.current().name()} $own")
+            try {
+                awaitCancellation()
+            } finally {
+                this.seen.add("cancelled ${ariadne.name()}")
+            }
+        }
+    }
+
+    @Test
+    fun whenSuspendingFunctionIsProxiedThenItRunsAsAnyOther() {
+        val bean = ProxiedBean()
+        val factory = ProxyFactory(bean)
+        factory.isProxyTargetClass = true
+        factory.addAdvice(MethodInterceptor { it.proceed() })
+        val handle = this.tasks.launch(bean, factory.proxy, "poll")
+        assertThat(TaskFixture.next(bean.seen)).isEqualTo("alice true")
+        handle.cancel()
+        this.tasks.awaitCancelled()
+        assertThat(bean.seen).containsExactly("cancelled alice")
     }
 
     @Test
