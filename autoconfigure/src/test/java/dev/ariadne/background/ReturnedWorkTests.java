@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,13 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
-import reactor.core.Disposable;
+import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -106,7 +104,7 @@ class ReturnedWorkTests {
         }
 
         Flow.Publisher<String> flowPublisher() {
-            return reactor.adapter.JdkFlowAdapter.publisherToFlowPublisher(mono());
+            return JdkFlowAdapter.publisherToFlowPublisher(mono());
         }
 
         @Nullable CompletionStage<String> nothing() {
@@ -200,6 +198,10 @@ class ReturnedWorkTests {
                 .doOnCancel(() -> this.signals.add("cancelled"));
         }
 
+        Mono<String> interrupted() {
+            return mono().doOnSubscribe((subscription) -> Thread.currentThread().interrupt());
+        }
+
         Flux<Integer> synchronous() {
             return Flux.<Integer>generate((sink) -> sink.next(this.elements.incrementAndGet()))
                 .doOnSubscribe((subscription) -> this.signals.add("subscribed"))
@@ -219,7 +221,7 @@ class ReturnedWorkTests {
         }
 
         Flow.Publisher<String> flowPublisher() {
-            return reactor.adapter.JdkFlowAdapter.publisherToFlowPublisher(mono());
+            return JdkFlowAdapter.publisherToFlowPublisher(mono());
         }
 
         Flux<String> failingWhenCancelled() {
@@ -241,6 +243,14 @@ class ReturnedWorkTests {
         this.tasks.awaitCancelled();
         assertThat(TaskFixture.next(endless.signals)).isEqualTo("cancelled");
         assertThat(endless.signals).isEmpty();
+    }
+
+    @Test
+    void whenAnotherInterruptsTheRunThenTheSubscriptionIsCancelledAndTheRunFails() {
+        Endless endless = new Endless();
+        this.tasks.launch(endless, "interrupted");
+        assertThat(this.tasks.awaitFailure()).isInstanceOf(InterruptedException.class);
+        assertThat(endless.signals).containsExactly("subscribed", "cancelled");
     }
 
     @Test
@@ -311,17 +321,16 @@ class ReturnedWorkTests {
 
         final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
 
-        final Scheduler scheduler = Schedulers.newSingle("elsewhere");
-
         Mono<String> deferred() {
             return Mono.fromRunnable(() -> this.seen.add(Ariadne.current().name()));
         }
 
         Mono<String> elsewhere() {
-            return Mono.just("element").publishOn(this.scheduler).doOnNext((element) -> {
-                Ariadne current = CurrentAriadne.get();
-                this.seen.add((current != null) ? current.name() : "nobody");
-            });
+            return Mono.<String>create((sink) -> new Thread(() -> sink.success("element")).start())
+                .doOnNext((element) -> {
+                    Ariadne current = CurrentAriadne.get();
+                    this.seen.add((current != null) ? current.name() : "nobody");
+                });
         }
 
     }
@@ -332,22 +341,20 @@ class ReturnedWorkTests {
         this.tasks.launch(observing, "deferred");
         this.tasks.awaitCompleted();
         assertThat(observing.seen).containsExactly("alice");
-        observing.scheduler.dispose();
     }
 
     @Test
     void whenContextIsPropagatedThenOperatorsOnOtherThreadsKnowTheAccount() {
         Observing observing = new Observing();
         Hooks.enableAutomaticContextPropagation();
-        try (AutoCloseable ignored = Hooks::disableAutomaticContextPropagation;
-                AutoCloseable disposing = ((Disposable) observing.scheduler)::dispose) {
+        try {
             this.tasks.launch(observing, "elsewhere");
             this.tasks.awaitCompleted();
-            assertThat(observing.seen).containsExactly("alice");
         }
-        catch (Exception ex) {
-            throw new AssertionError(ex);
+        finally {
+            Hooks.disableAutomaticContextPropagation();
         }
+        assertThat(observing.seen).containsExactly("alice");
     }
 
     /** Methods that cannot be tasks. */
@@ -365,7 +372,7 @@ class ReturnedWorkTests {
             return "anything";
         }
 
-        java.util.concurrent.Future<String> future() {
+        Future<String> future() {
             return new CompletableFuture<>();
         }
 

@@ -123,6 +123,11 @@ internal class CoroutineWorkTests {
             }
         }
 
+        suspend fun interrupted() {
+            Thread.currentThread().interrupt()
+            awaitCancellation()
+        }
+
         suspend fun nothing(): Nothing = awaitCancellation()
 
         suspend fun number(): Int = 1
@@ -199,6 +204,12 @@ internal class CoroutineWorkTests {
         this.tasks.launch(this.bean, "cancellingItself")
         assertThat(this.tasks.awaitFailure()).isInstanceOf(CancellationException::class.java)
             .hasMessage("nobody asked")
+    }
+
+    @Test
+    fun whenAnotherInterruptsTheRunThenItFails() {
+        this.tasks.launch(this.bean, "interrupted")
+        assertThat(this.tasks.awaitFailure()).isInstanceOf(InterruptedException::class.java)
     }
 
     @Test
