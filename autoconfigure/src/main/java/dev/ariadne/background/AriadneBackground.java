@@ -12,9 +12,20 @@ import org.springframework.core.annotation.AliasFor;
  * Makes a method of a bean, or a bean that implements {@link BackgroundTask}, a background task: run once for each
  * account from its launch to its shutdown, watched over, and run again when it fails.
  * <p>
- * A method takes an {@link dev.ariadne.Ariadne}, a {@link BackgroundContext}, both in any order, or nothing, and
- * returns {@code void}. Anything else stops the start of the application. On a method that declares a bean the
- * annotation belongs to that bean. A bean that implements {@link BackgroundTask} without the annotation runs with the
+ * A method takes an {@link dev.ariadne.Ariadne}, a {@link BackgroundContext}, both in any order, or nothing. It returns
+ * {@code void}, or work that goes on elsewhere: a {@link java.util.concurrent.CompletionStage}, a
+ * {@link java.util.concurrent.Flow.Publisher}, whatever Spring's
+ * {@link org.springframework.core.ReactiveAdapterRegistry} can adapt (such as the types of Reactor and RxJava), a
+ * {@code Flow} or {@code Job} of Kotlin's coroutines; or it is a suspending function of Kotlin. Anything else stops the
+ * start of the application.
+ * <p>
+ * The run lasts until that work has ended, its elements are ignored, and its failure is the run's. When the run would
+ * be interrupted the work is cancelled instead; the run lasts on until it has ended, where that can be known: of a
+ * reactive type and of a {@link java.util.concurrent.CompletableFuture} nothing is known after it has been cancelled.
+ * A suspending function and the collector of a {@code Flow} run on the thread of their run: they may block, and meet
+ * a cancellation where they suspend or block.
+ * <p>
+ * On a method that declares a bean the annotation belongs to that bean. A bean that implements {@link BackgroundTask} without the annotation runs with the
  * settings that are the defaults here.
  * <p>
  * {@code ariadne.background.tasks} overrides, by the name of the task, everything that is said here but the name.

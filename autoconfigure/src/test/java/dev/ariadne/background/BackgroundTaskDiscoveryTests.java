@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -387,14 +386,14 @@ class BackgroundTaskDiscoveryTests {
 
     @Test
     void whenMethodReturnsSomethingThenTheStartFails() {
-        assertThat(startFails(WrongReturn.class)).hasMessageContaining("CompletableFuture").hasMessageContaining("void");
+        assertThat(startFails(WrongReturn.class)).hasMessageContaining("java.lang.String").hasMessageContaining("CompletionStage");
     }
 
     static class WrongReturn {
 
         @AriadneBackground
-        CompletableFuture<String> poll() {
-            return new CompletableFuture<>();
+        String poll() {
+            return "polled";
         }
 
     }
