@@ -41,6 +41,8 @@ class MiraiBackPressureTests {
         this.link.upgrade();
         this.link.text(WireServer.SESSION);
         this.connection = attempt.get(10, TimeUnit.SECONDS);
+        this.link.text(WireServer.friendMessage("settled"));
+        this.client.listener.next(FriendMessage.class);
     }
 
     @BeforeEach

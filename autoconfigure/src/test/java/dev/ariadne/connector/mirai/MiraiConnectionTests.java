@@ -331,6 +331,20 @@ class MiraiConnectionTests {
     }
 
     @Test
+    void whenMessagesStopThenTheServerIsPinged() throws Exception {
+        try (RawServer raw = new RawServer()) {
+            CompletableFuture<Connection> attempt = this.client.connect(raw.url());
+            try (RawServer.Link quiet = raw.link()) {
+                quiet.upgrade();
+                quiet.text(WireServer.SESSION);
+                result(attempt);
+                this.client.scheduler.advance(EndProbe.INTERVAL.multipliedBy(2));
+                assertThat(quiet.readAny()).isEqualTo(RawServer.Link.PING + ":");
+            }
+        }
+    }
+
+    @Test
     void whenTheServerClosesAfterAnEventThenTheEventIsToldFirst() throws Exception {
         this.link.send(WireServer.friendMessage("last words"));
         this.link.close(1001, "");

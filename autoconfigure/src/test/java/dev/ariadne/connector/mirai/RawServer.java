@@ -172,6 +172,9 @@ final class RawServer implements AutoCloseable {
             catch (InterruptedException ex) {
                 throw new IOException(ex);
             }
+            if (writer.isAlive()) {
+                throw new IOException("The client does not read");
+            }
         }
 
         /** Writes a frame. */
@@ -195,14 +198,17 @@ final class RawServer implements AutoCloseable {
 
         /** Reads a frame of the client that is no ping: its opcode, a colon and its payload. */
         String read() throws IOException {
-            int opcode;
-            byte[] payload;
-            do {
-                opcode = this.input.readUnsignedByte() & 0xf;
-                payload = payload();
+            String frame = readAny();
+            while (frame.startsWith(PING + ":")) {
+                frame = readAny();
             }
-            while (opcode == PING);
-            return opcode + ":" + new String(payload, StandardCharsets.UTF_8);
+            return frame;
+        }
+
+        /** Reads a frame of the client, even a ping. */
+        String readAny() throws IOException {
+            int opcode = this.input.readUnsignedByte() & 0xf;
+            return opcode + ":" + new String(payload(), StandardCharsets.UTF_8);
         }
 
         /** Reads a message of the client, which may come in several frames. */
