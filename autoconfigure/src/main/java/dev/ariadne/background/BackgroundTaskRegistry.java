@@ -104,6 +104,16 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
     }
 
     /**
+     * Returns how each task of one account is at this moment. Tasks of an account that has not been launched yet are
+     * among them.
+     *
+     * @param ariadne the account; for the default account, tasks of the application are included
+     */
+    public List<BackgroundTaskSnapshot> snapshots(Ariadne ariadne) {
+        return tasks().stream().flatMap((task) -> task.snapshots(ariadne).stream()).toList();
+    }
+
+    /**
      * Returns the handle of a task.
      *
      * @throws NoSuchElementException if there is no task with that name
