@@ -1,6 +1,5 @@
 package dev.ariadne.account;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -19,6 +18,7 @@ import dev.ariadne.AccountSettings;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.CurrentAriadne;
+import dev.ariadne.LaunchStage;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ShutdownReason;
@@ -49,6 +49,9 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     private volatile @Nullable String defaultName;
 
     private volatile @Nullable Launch launch;
+
+    /** The stage while there is no launch. */
+    private volatile LaunchStage idleStage = LaunchStage.PREPARING;
 
     /**
      * Creates accounts.
@@ -117,6 +120,14 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     }
 
     /**
+     * Returns the stage that the application is in, whatever single accounts do.
+     */
+    public LaunchStage stage() {
+        Launch launch = this.launch;
+        return (launch != null) ? launch.stage() : this.idleStage;
+    }
+
+    /**
      * Returns how an account is.
      *
      * @throws NoSuchElementException if there is no such account
@@ -125,7 +136,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         ManagedAccount account = require(name);
         AccountSession session = account.session();
         return (session != null) ? session.snapshot()
-                : new AccountSnapshot(account.status(), Instant.EPOCH, 0, null);
+                : new AccountSnapshot(account.status(), null, 0, null, null);
     }
 
     /**
@@ -295,6 +306,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
                 launch.stop(List.copyOf(this.accounts.values()));
             }
             finally {
+                this.idleStage = LaunchStage.FINISHED;
                 this.launch = null;
                 this.keepAlive.release();
             }

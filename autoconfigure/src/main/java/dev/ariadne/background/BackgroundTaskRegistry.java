@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,16 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
             .flatMap((task) -> task.supervisors(null).stream())
             .map(Supervisor::snapshot)
             .toList();
+    }
+
+    /**
+     * Returns how each task of one account is at this moment. Tasks of an account that has not been launched yet are
+     * among them.
+     *
+     * @param ariadne the account; for the default account, tasks of the application are included
+     */
+    public List<BackgroundTaskSnapshot> snapshots(Ariadne ariadne) {
+        return tasks().stream().flatMap((task) -> task.snapshots(ariadne).stream()).toList();
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the name of the task
  * @param scope how long the task lives
  * @param state its state
- * @param since when it came into this state
+ * @param since when it came into this state, or null if the account has not been launched yet
  * @param runs how many runs have begun
  * @param failures how many of them failed
  * @param restarts how many of them began after a back-off
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record BackgroundTaskSnapshot(String account, String task, BackgroundScope scope, BackgroundTaskState state,
-        Instant since, int runs, int failures, int restarts, @Nullable BackgroundTaskFailure lastFailure,
+        @Nullable Instant since, int runs, int failures, int restarts, @Nullable BackgroundTaskFailure lastFailure,
         @Nullable Instant nextRunAt) {
 
 }

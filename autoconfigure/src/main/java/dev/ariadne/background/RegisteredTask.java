@@ -92,6 +92,34 @@ final class RegisteredTask implements BackgroundTaskHandle {
         return null;
     }
 
+    /** Returns how the task is for the account: one snapshot, or none if it does not run for it. */
+    List<BackgroundTaskSnapshot> snapshots(Ariadne ariadne) {
+        List<Supervisor> supervisors = supervisors(ariadne.name());
+        if (supervisors.isEmpty() && isFor(ariadne) && (scope() != BackgroundScope.APPLICATION || isDefault(ariadne))) {
+            return List.of(new BackgroundTaskSnapshot(ariadne.name(), name(), scope(), stateBeforeLaunch(ariadne.name()),
+                    null, 0, 0, 0, null, null));
+        }
+        return supervisors.stream().map(Supervisor::snapshot).toList();
+    }
+
+    private boolean isDefault(Ariadne ariadne) {
+        return this.accounts.getDefault().name().equals(ariadne.name());
+    }
+
+    private BackgroundTaskState stateBeforeLaunch(String account) {
+        this.lock.lock();
+        try {
+            return switch (wishFor(account)) {
+                case RUN -> BackgroundTaskState.WAITING;
+                case PAUSE -> BackgroundTaskState.PAUSED;
+                case CANCEL -> BackgroundTaskState.CANCELLED;
+            };
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
     @Override
     public String name() {
         return this.plan.name();
