@@ -167,6 +167,11 @@ internal class CoroutineWorkTests {
 
         fun deferred(): Deferred<String> = this.gate
 
+        fun announcedDeferred(): Deferred<String> {
+            this.seen.add("deferred")
+            return this.gate
+        }
+
         fun job(): Job = this.gate
     }
 
@@ -220,15 +225,15 @@ internal class CoroutineWorkTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = ["none", "blocking", "spinning", "nothing", "endless", "deferred"])
+    @ValueSource(strings = ["none", "blocking", "spinning", "nothing", "endless", "announcedDeferred"])
     fun whenTaskIsCancelledThenTheCoroutineIsCancelled(function: String) {
         val handle = this.tasks.launch(this.bean, function)
-        if (function in setOf("blocking", "spinning", "endless")) {
+        if (function in setOf("blocking", "spinning", "endless", "announcedDeferred")) {
             assertThat(TaskFixture.next(this.bean.seen)).isNotEmpty()
         }
         handle.cancel()
         this.tasks.awaitCancelled()
-        assertThat(this.bean.gate.isCancelled).isEqualTo(function == "deferred")
+        assertThat(this.bean.gate.isCancelled).isEqualTo(function == "announcedDeferred")
         if (function == "endless") {
             assertThat(this.bean.seen).containsExactly("cancelled")
         }
