@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration of the actuator endpoint, where Spring Boot's actuator is present and the endpoint is exposed.
@@ -19,21 +20,29 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = BackgroundAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBean({ AccountRegistry.class, BackgroundTaskRegistry.class })
-@ConditionalOnAvailableEndpoint(AriadneEndpoint.class)
 public final class AriadneEndpointAutoConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    AriadneEndpoint ariadneEndpoint(AccountRegistry accounts, BackgroundTaskRegistry tasks) {
-        return new AriadneEndpoint(accounts, tasks);
-    }
+    /**
+     * Looked at only where the actuator is present: the condition of exposure is a part of it.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean({ AccountRegistry.class, BackgroundTaskRegistry.class })
+    @ConditionalOnAvailableEndpoint(AriadneEndpoint.class)
+    static final class ExposedConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    @ConditionalOnAvailableEndpoint(endpoint = AriadneEndpoint.class, exposure = EndpointExposure.WEB)
-    AriadneWebEndpointExtension ariadneWebEndpointExtension(AriadneEndpoint endpoint) {
-        return new AriadneWebEndpointExtension(endpoint);
+        @Bean
+        @ConditionalOnMissingBean
+        AriadneEndpoint ariadneEndpoint(AccountRegistry accounts, BackgroundTaskRegistry tasks) {
+            return new AriadneEndpoint(accounts, tasks);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnAvailableEndpoint(endpoint = AriadneEndpoint.class, exposure = EndpointExposure.WEB)
+        AriadneWebEndpointExtension ariadneWebEndpointExtension(AriadneEndpoint endpoint) {
+            return new AriadneWebEndpointExtension(endpoint);
+        }
+
     }
 
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Auto-configuration of the health of accounts, where Spring Boot's health is present; switched off by
@@ -19,15 +20,23 @@ import org.springframework.context.annotation.Bean;
  * @since 0.1.0
  */
 @AutoConfiguration(after = BackgroundAutoConfiguration.class, before = HealthContributorAutoConfiguration.class)
-@ConditionalOnClass(HealthContributor.class)
-@ConditionalOnBean({ AccountRegistry.class, BackgroundTaskRegistry.class })
-@ConditionalOnEnabledHealthIndicator("ariadne")
+@ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
 public final class AriadneHealthContributorAutoConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    AccountsHealthContributor ariadneHealthContributor(AccountRegistry accounts, BackgroundTaskRegistry tasks) {
-        return new AccountsHealthContributor(accounts, tasks);
+    /**
+     * Looked at only where health is present: the condition of enablement is a part of it.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean({ AccountRegistry.class, BackgroundTaskRegistry.class })
+    @ConditionalOnEnabledHealthIndicator("ariadne")
+    static final class EnabledConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        AccountsHealthContributor ariadneHealthContributor(AccountRegistry accounts, BackgroundTaskRegistry tasks) {
+            return new AccountsHealthContributor(accounts, tasks);
+        }
+
     }
 
 }
