@@ -17,6 +17,7 @@ import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.connector.sandbox.SandboxSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,6 +191,32 @@ class AriadneEndpointTests {
         assertThat(get("/health/liveness").body()).doesNotContain("ariadne");
         assertThat(get("/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/health/readiness").body()).doesNotContain("ariadne");
+    }
+
+    @Test
+    void whenTasksRunThenMetricsAndObservationsTellIt(@Autowired MeterRegistry registry) {
+        String[] flaky = { "account", "bob", "task", "flaky.poll" };
+        await().untilAsserted(() -> {
+            long times = registry.get("ariadne.background.runs").tags(flaky).tag("outcome", "failed").timer().count();
+            assertThat(times).isGreaterThanOrEqualTo(3).isEqualTo(
+                    registry.get("ariadne.background.run").tags(flaky).tag("outcome", "failed").timer().count());
+        });
+        assertThat(registry.get("ariadne.background.run").tags(flaky).tag("error", "IOException").timers()).isNotEmpty();
+        assertThat(registry.get("ariadne.background.restarts").tags(flaky).counter().count()).isGreaterThanOrEqualTo(2);
+        assertThat(registry.get("ariadne.background.parked").tags(flaky).counter().count()).isPositive();
+        // Its task, and the one of the application.
+        assertThat(registry.get("ariadne.background.active").tag("account", "alice").gauge().value()).isEqualTo(2);
+        assertThat(json("/metrics/ariadne.accounts?tag=status:ONLINE").<Double>read("$.measurements[0].value"))
+            .isEqualTo(2.0);
+    }
+
+    @Test
+    void whenARunIsToldToStopThenItsObservationHasNoError(@Autowired MeterRegistry registry) {
+        post("/ariadne/alice/ticker.tick", "restart");
+        await().untilAsserted(() -> assertThat(registry.get("ariadne.background.run").tag("account", "alice")
+            .tags("task", "ticker.tick", "outcome", "cancelled", "error", "none").timer().count()).isPositive());
+        assertThat(registry.get("ariadne.background.runs").tag("account", "alice")
+            .tags("task", "ticker.tick", "outcome", "cancelled").timer().count()).isPositive();
     }
 
     @Test
