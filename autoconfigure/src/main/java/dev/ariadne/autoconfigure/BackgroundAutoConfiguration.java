@@ -3,10 +3,13 @@ package dev.ariadne.autoconfigure;
 import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.background.ApplicationStopper;
+import dev.ariadne.background.BackgroundInstrumentation;
 import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.BackgroundTaskDiscovery;
 import dev.ariadne.background.BackgroundTaskLifecycle;
+import dev.ariadne.background.BackgroundTaskObserver;
 import dev.ariadne.background.BackgroundTaskRegistry;
+import dev.ariadne.background.RunInterceptor;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -41,8 +44,8 @@ public final class BackgroundAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry accounts) {
-        return new BackgroundTaskRegistry(accounts);
+    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry accounts, BackgroundSettings settings) {
+        return new BackgroundTaskRegistry(accounts, settings);
     }
 
     @Bean
@@ -62,8 +65,17 @@ public final class BackgroundAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
-            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper) {
-        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper);
+            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper,
+            ObjectProvider<BackgroundTaskObserver> observers, ObjectProvider<RunInterceptor> interceptor) {
+        BackgroundInstrumentation instrumentation = new BackgroundInstrumentation(
+                new BackgroundTaskObservers(observers.orderedStream().toList()),
+                interceptor.getIfAvailable(() -> RunInterceptor.NONE));
+        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper, instrumentation);
+    }
+
+    @Bean
+    ConfiguredTasksCheck ariadneConfiguredTasksCheck(BackgroundTaskRegistry tasks, BackgroundSettings settings) {
+        return new ConfiguredTasksCheck(tasks, settings);
     }
 
     @Bean

@@ -53,8 +53,26 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
      */
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
             BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper) {
+        this(registry, accounts, companions, settings, events, stopper, BackgroundInstrumentation.NONE);
+    }
+
+    /**
+     * Creates a lifecycle whose tasks are observed.
+     *
+     * @param registry the tasks
+     * @param accounts the accounts that they run for
+     * @param companions where to learn what becomes of the accounts
+     * @param settings how tasks are run and stopped
+     * @param events publishes the events of the tasks
+     * @param stopper stops the application if a task is so important
+     * @param instrumentation who observes the tasks
+     */
+    public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
+            BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper,
+            BackgroundInstrumentation instrumentation) {
         this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory("ariadne-"),
-                new SystemScheduler("ariadne-background"), new Announcer(events), accounts, stopper));
+                new SystemScheduler("ariadne-background"), new Announcer(events, instrumentation.observer()), accounts,
+                stopper, instrumentation.interceptor()));
     }
 
     BackgroundTaskLifecycle(BackgroundTaskRegistry registry, AccountCompanions companions, BackgroundSettings settings,

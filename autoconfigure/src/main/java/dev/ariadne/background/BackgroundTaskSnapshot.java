@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures how many of them failed
  * @param restarts how many of them began after a back-off
  * @param lastFailure the last failure, or null if there was none
- * @param nextRunAt when the next run begins, or null if the task is not backing off
+ * @param nextRunAt when the next run begins, or null if the task neither backs off nor waits for its trigger
  * @since 0.1.0
  */
 public record BackgroundTaskSnapshot(String account, String task, BackgroundScope scope, BackgroundTaskState state,

@@ -63,6 +63,7 @@ class BackgroundTaskDiscoveryTests {
             .getPropertySources()
             .addFirst(new MapPropertySource("test", Map.of("bots", "alice, 10002", "task", "named")));
         this.context.registerBean(Accounts.class, () -> this.accounts);
+        this.context.registerBean(BackgroundSettings.class, () -> TaskFixture.SETTINGS);
         this.context.registerBean(BackgroundTaskRegistry.class);
         this.context.registerBean(BackgroundTaskDiscovery.class,
                 () -> new BackgroundTaskDiscovery(this.context.getBeanFactory(),
