@@ -2,7 +2,6 @@ package dev.ariadne.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
@@ -54,20 +53,25 @@ class OptionalPartsTests {
             AriadneHealthContributorAutoConfiguration.class, AriadneMetricsAutoConfiguration.class,
             AriadneObservationAutoConfiguration.class };
 
-    private static final Class<?>[] MICROMETERS = { MetricsAutoConfiguration.class,
+    private static final List<Class<?>> BOOTS = List.of(MetricsAutoConfiguration.class,
             CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
-            ObservationAutoConfiguration.class };
-
-    private static final Class<?>[] HEALTHS = { HealthContributorAutoConfiguration.class,
-            HealthContributorRegistryAutoConfiguration.class };
+            ObservationAutoConfiguration.class, HealthContributorAutoConfiguration.class,
+            HealthContributorRegistryAutoConfiguration.class);
 
     private final ApplicationContextRunner bare = new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(OURS))
         .withPropertyValues("ariadne.accounts.alice.id=10001", "ariadne.accounts.alice.connector=sandbox",
                 "management.endpoints.web.exposure.include=*");
 
-    private final ApplicationContextRunner full = this.bare.withConfiguration(AutoConfigurations.of(
-            Stream.of(MICROMETERS, HEALTHS).flatMap(Stream::of).toArray(Class<?>[]::new)));
+    private final ApplicationContextRunner full = without(List.of());
+
+    private ApplicationContextRunner without(List<String> absent) {
+        Class<?>[] present = BOOTS.stream()
+            .filter((type) -> absent.stream().noneMatch((part) -> type.getName().startsWith(part)))
+            .toArray(Class<?>[]::new);
+        return this.bare.withConfiguration(AutoConfigurations.of(present))
+            .withClassLoader(new FilteredClassLoader(absent.toArray(String[]::new)));
+    }
 
     @Test
     void whenAllLibrariesArePresentThenSoAreAllParts() {
@@ -79,8 +83,7 @@ class OptionalPartsTests {
     @ParameterizedTest
     @FieldSource("ABSENCES")
     void whenALibraryIsAbsentThenTheApplicationStartsWithoutItsPart(Map.Entry<List<String>, List<Class<?>>> absence) {
-        FilteredClassLoader without = new FilteredClassLoader(absence.getKey().toArray(String[]::new));
-        this.full.withClassLoader(without).run((context) -> {
+        without(absence.getKey()).run((context) -> {
             awaitOnline(context);
             absence.getValue().forEach((missing) -> assertThat(context).doesNotHaveBean(missing));
         });
