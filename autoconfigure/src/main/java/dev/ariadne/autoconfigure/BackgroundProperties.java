@@ -3,6 +3,7 @@ package dev.ariadne.autoconfigure;
 import java.time.Duration;
 
 import dev.ariadne.background.BackgroundSettings;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record BackgroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Threads threads,
         @DefaultValue("20s") Duration shutdownTimeout, @DefaultValue("15s") Duration awaitTimeout,
-        @DefaultValue RestartProperties restart, @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase) {
+        @NestedConfigurationProperty @DefaultValue RestartProperties restart,
+        @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase) {
 
     /**
      * The kinds of thread that can be asked for.
