@@ -7,6 +7,7 @@ import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.BackgroundTaskDiscovery;
 import dev.ariadne.background.BackgroundTaskLifecycle;
 import dev.ariadne.background.BackgroundTaskRegistry;
+import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -62,8 +63,9 @@ public final class BackgroundAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
-            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper) {
-        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper);
+            BackgroundSettings settings, SchedulerFactory schedulers, AriadneEventPublisher publisher,
+            ApplicationStopper stopper) {
+        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, schedulers, publisher, stopper);
     }
 
     @Bean
