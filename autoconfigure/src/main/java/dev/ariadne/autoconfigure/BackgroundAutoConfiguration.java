@@ -7,6 +7,7 @@ import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.BackgroundTaskDiscovery;
 import dev.ariadne.background.BackgroundTaskLifecycle;
 import dev.ariadne.background.BackgroundTaskRegistry;
+import dev.ariadne.background.ChildContextTaskCheck;
 import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,6 +53,13 @@ public final class BackgroundAutoConfiguration {
     static BackgroundTaskDiscovery ariadneBackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory,
             BackgroundTaskRegistry tasks) {
         return new BackgroundTaskDiscovery(beanFactory, tasks);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "ariadne.background.enabled", matchIfMissing = true)
+    ChildContextTaskCheck ariadneChildContextTaskCheck() {
+        return new ChildContextTaskCheck();
     }
 
     @Bean

@@ -15,12 +15,13 @@ import dev.ariadne.Ariadne;
 import dev.ariadne.background.BackgroundTaskRegistry;
 import dev.ariadne.background.BackgroundTaskSnapshot;
 import dev.ariadne.background.BackgroundTaskState;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Waits in a test until accounts and tasks are as they should be. A test makes it a bean by
  * {@code @Import(AriadneProbe.class)}.
  * <p>
- * Every method waits ten seconds of real time at most, and then fails with an {@link AssertionError} that tells how all
+ * Every method waits ten seconds of real time at most, or as {@link #patient(Duration)} says, and then fails with an {@link AssertionError} that tells how all
  * accounts and tasks are. May be used from any thread.
  *
  * @since 0.1.0
@@ -35,15 +36,32 @@ public final class AriadneProbe {
 
     private final BackgroundTaskRegistry tasks;
 
+    private final Duration patience;
+
     /**
      * Creates a probe.
      *
      * @param accounts the accounts of the application
      * @param tasks its background tasks
      */
+    @Autowired
     public AriadneProbe(Accounts accounts, BackgroundTaskRegistry tasks) {
+        this(accounts, tasks, PATIENCE);
+    }
+
+    private AriadneProbe(Accounts accounts, BackgroundTaskRegistry tasks, Duration patience) {
         this.accounts = accounts;
         this.tasks = tasks;
+        this.patience = patience;
+    }
+
+    /**
+     * Returns a probe that waits longer or shorter.
+     *
+     * @param patience how long at most, of real time
+     */
+    public AriadneProbe patient(Duration patience) {
+        return new AriadneProbe(this.accounts, this.tasks, patience);
     }
 
     /**
@@ -100,7 +118,7 @@ public final class AriadneProbe {
         long begin = System.nanoTime();
         Optional<T> seen = glance.get();
         while (seen.isEmpty()) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+            if (System.nanoTime() - begin > this.patience.toNanos()) {
                 throw new AssertionError("Waited in vain for " + wish + "; " + describe());
             }
             boolean unused = never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
         "ariadne.connect.initial-delay=1h", "ariadne.connect.max-delay=1h",
         "ariadne.background.restart.initial-delay=1h", "ariadne.background.restart.max-delay=1h" })
 @Import({ ManualTime.class, AriadneProbe.class })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class SandboxedApplicationTests {
 
     @Autowired
@@ -66,7 +66,7 @@ class SandboxedApplicationTests {
     @Test
     void whenSomethingDoesNotComeTrueThenItFailsAndTellsHowThingsAre() throws InterruptedException {
         this.probe.awaitTask("alice", "feedPoller.poll", BackgroundTaskState.BACKING_OFF);
-        assertThatThrownBy(() -> this.probe.awaitStatus("alice", AccountStatus.PARKED))
+        assertThatThrownBy(() -> this.probe.patient(Duration.ofMillis(50)).awaitStatus("alice", AccountStatus.PARKED))
             .isInstanceOf(AssertionError.class)
             .hasMessageContaining("alice to be PARKED")
             .hasMessageContaining("alice is ONLINE")
