@@ -19,6 +19,8 @@ import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.CurrentAriadne;
 import dev.ariadne.LaunchStage;
+import dev.ariadne.concurrent.SchedulerFactory;
+import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ShutdownReason;
@@ -37,6 +39,8 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
 
     private final AccountObserver observer;
 
+    private final SchedulerFactory schedulers;
+
     private final List<AccountCompanion> companions = new CopyOnWriteArrayList<>();
 
     private final KeepAlive keepAlive = new KeepAlive();
@@ -54,7 +58,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     private volatile LaunchStage idleStage = LaunchStage.PREPARING;
 
     /**
-     * Creates accounts.
+     * Creates accounts in the time of the system.
      *
      * @param settings how the runtime treats them
      * @param connectors the connectors there are
@@ -65,7 +69,24 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
      */
     public AccountRegistry(AccountRuntimeSettings settings, List<Connector> connectors, AccountObserver observer,
             Map<String, AccountSettings> accounts, @Nullable String defaultName) {
+        this(settings, connectors, observer, SystemScheduler::new, accounts, defaultName);
+    }
+
+    /**
+     * Creates accounts.
+     *
+     * @param settings how the runtime treats them
+     * @param connectors the connectors there are
+     * @param observer who is told what there is to count
+     * @param schedulers where each start gets its time from
+     * @param accounts the accounts to begin with, by name
+     * @param defaultName the name of the default account; null means the first one
+     * @throws IllegalArgumentException if no connector knows the settings of an account, or two have one id
+     */
+    public AccountRegistry(AccountRuntimeSettings settings, List<Connector> connectors, AccountObserver observer,
+            SchedulerFactory schedulers, Map<String, AccountSettings> accounts, @Nullable String defaultName) {
         this.settings = settings;
+        this.schedulers = schedulers;
         this.connectors = connectors.stream()
             .collect(Collectors.toUnmodifiableMap(Connector::name, (connector) -> connector));
         this.observer = observer;
@@ -291,7 +312,8 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
 
     /** Prepares a launch of all accounts. */
     Launch prepare(AriadneEventPublisher publisher) {
-        Launch launch = new Launch(this.connectors, this.companions, this.settings, publisher, this.observer,
+        Launch launch = new Launch(this.connectors, this.companions, this.settings,
+                this.schedulers.create("ariadne-timer"), publisher, this.observer,
                 List.copyOf(this.accounts.values()), defaultOrNull());
         this.launch = launch;
         holdIfWanted();

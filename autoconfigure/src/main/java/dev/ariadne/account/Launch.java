@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.LaunchStage;
-import dev.ariadne.concurrent.SystemScheduler;
+import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.ApplicationLaunchedEvent;
 import dev.ariadne.event.ApplicationShutdownEvent;
@@ -38,7 +38,7 @@ final class Launch {
 
     private final AccountEnvironment environment;
 
-    private final SystemScheduler scheduler;
+    private final Scheduler scheduler;
 
     private final ListenerExecutor executor;
 
@@ -52,12 +52,12 @@ final class Launch {
     private volatile LaunchStage stage = LaunchStage.PREPARING;
 
     Launch(Map<String, Connector> connectors, Collection<AccountCompanion> companions,
-            AccountRuntimeSettings settings, AriadneEventPublisher publisher, AccountObserver observer,
-            List<ManagedAccount> initial, @Nullable Ariadne defaultAccount) {
+            AccountRuntimeSettings settings, Scheduler scheduler, AriadneEventPublisher publisher,
+            AccountObserver observer, List<ManagedAccount> initial, @Nullable Ariadne defaultAccount) {
         this.connectors = connectors;
         this.companions = companions;
         this.defaultAccount = defaultAccount;
-        this.scheduler = new SystemScheduler("ariadne-timer");
+        this.scheduler = scheduler;
         this.executor = new ListenerExecutor(settings.threads());
         this.environment = new AccountEnvironment(settings, this.scheduler, this.executor, publisher, observer);
         this.initial = initial;

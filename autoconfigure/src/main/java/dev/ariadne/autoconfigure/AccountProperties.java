@@ -1,6 +1,7 @@
 package dev.ariadne.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,6 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @since 0.1.0
  */
 public record AccountProperties(@Nullable Long id, @DefaultValue("mirai") String connector,
-        @Nullable MiraiProperties mirai) {
+        @NestedConfigurationProperty @Nullable MiraiProperties mirai) {
 
 }

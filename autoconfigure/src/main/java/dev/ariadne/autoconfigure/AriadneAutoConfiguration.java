@@ -9,6 +9,8 @@ import dev.ariadne.account.AccountLifecycle;
 import dev.ariadne.account.AccountObserver;
 import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.account.AccountRuntimeSettings;
+import dev.ariadne.concurrent.SchedulerFactory;
+import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ListenerIsolatingEventMulticaster;
@@ -57,6 +59,12 @@ public final class AriadneAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    SchedulerFactory ariadneSchedulerFactory() {
+        return SystemScheduler::new;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     AccountRuntimeSettings ariadneAccountRuntimeSettings(AriadneProperties properties, Environment environment) {
         return new RuntimeSettings(properties, environment).accounts();
     }
@@ -64,14 +72,15 @@ public final class AriadneAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(Accounts.class)
     AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings settings,
-            ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observers) {
+            ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observers,
+            SchedulerFactory schedulers) {
         Map<String, AccountSettings> accounts = new ConfiguredAccounts(properties).settings();
         if (accounts.isEmpty()) {
             logger.info("No account is configured below ariadne.accounts");
         }
         List<Connector> known = connectors.orderedStream().toList();
         AccountObserver observer = new AccountObservers(observers.orderedStream().toList());
-        return new AccountRegistry(settings, known, observer, accounts, properties.defaultAccount());
+        return new AccountRegistry(settings, known, observer, schedulers, accounts, properties.defaultAccount());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.ariadne.account.AccountLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -28,9 +29,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ariadne")
 public record AriadneProperties(@DefaultValue("true") boolean enabled, @Nullable String defaultAccount,
-        @DefaultValue Map<String, AccountProperties> accounts, @DefaultValue ConnectProperties connect,
-        @DefaultValue DispatchProperties dispatch, @DefaultValue("30s") Duration callTimeout,
+        @DefaultValue Map<String, AccountProperties> accounts,
+        @NestedConfigurationProperty @DefaultValue ConnectProperties connect,
+        @NestedConfigurationProperty @DefaultValue DispatchProperties dispatch,
+        @DefaultValue("30s") Duration callTimeout,
         @DefaultValue("true") boolean keepAlive, @DefaultValue("10s") Duration shutdownTimeout,
-        @DefaultValue("" + AccountLifecycle.DEFAULT_PHASE) int phase, @DefaultValue BackgroundProperties background) {
+        @DefaultValue("" + AccountLifecycle.DEFAULT_PHASE) int phase,
+        @NestedConfigurationProperty @DefaultValue BackgroundProperties background) {
 
 }

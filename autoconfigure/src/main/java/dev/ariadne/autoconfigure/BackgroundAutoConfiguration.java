@@ -10,6 +10,8 @@ import dev.ariadne.background.BackgroundTaskLifecycle;
 import dev.ariadne.background.BackgroundTaskObserver;
 import dev.ariadne.background.BackgroundTaskRegistry;
 import dev.ariadne.background.RunInterceptor;
+import dev.ariadne.background.ChildContextTaskCheck;
+import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -58,6 +60,13 @@ public final class BackgroundAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "ariadne.background.enabled", matchIfMissing = true)
+    ChildContextTaskCheck ariadneChildContextTaskCheck() {
+        return new ChildContextTaskCheck();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     ApplicationStopper ariadneApplicationStopper(ApplicationContext context) {
         return () -> System.exit(SpringApplication.exit(context, () -> EXIT_CODE));
     }
@@ -65,12 +74,14 @@ public final class BackgroundAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
-            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper,
-            ObjectProvider<BackgroundTaskObserver> observers, ObjectProvider<RunInterceptor> interceptor) {
+            BackgroundSettings settings, SchedulerFactory schedulers, AriadneEventPublisher publisher,
+            ApplicationStopper stopper, ObjectProvider<BackgroundTaskObserver> observers,
+            ObjectProvider<RunInterceptor> interceptor) {
         BackgroundInstrumentation instrumentation = new BackgroundInstrumentation(
                 new BackgroundTaskObservers(observers.orderedStream().toList()),
                 interceptor.getIfAvailable(() -> RunInterceptor.NONE));
-        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper, instrumentation);
+        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, schedulers, publisher, stopper,
+                instrumentation);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.ariadne.background.BackgroundSettings;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record BackgroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Threads threads,
         @DefaultValue("20s") Duration shutdownTimeout, @DefaultValue("15s") Duration awaitTimeout,
-        @DefaultValue RestartProperties restart, @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase,
+        @NestedConfigurationProperty @DefaultValue RestartProperties restart,
+        @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase,
         @DefaultValue Map<String, TaskProperties> tasks) {
 
     /**

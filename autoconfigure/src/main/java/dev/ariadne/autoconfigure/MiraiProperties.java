@@ -29,7 +29,7 @@ public record MiraiProperties(@Nullable String verifyKey, @Nullable Client webso
     /**
      * A link that this side opens.
      *
-     * @param url where the server listens, such as {@code http://localhost:8080}
+     * @param url where the server listens; http://localhost:8080 unless set
      */
     public record Client(@Nullable String url) {
 

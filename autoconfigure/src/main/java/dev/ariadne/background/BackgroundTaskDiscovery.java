@@ -81,7 +81,10 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
                     "Implement BackgroundTask, or put the annotation on the method that does the work", null);
         }
         if (AnnotationUtils.isCandidateClass(type, AriadneBackground.class)) {
-            methodsOf(type).forEach((method, annotation) -> discoverMethod(beanName, method, annotation));
+            methodsOf(type).forEach((method, annotation) -> {
+                AsyncMethods.refuse(beanName, type, method);
+                discoverMethod(beanName, method, annotation);
+            });
         }
     }
 
@@ -101,15 +104,22 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private void discoverTask(String beanName, Class<?> type, @Nullable AriadneBackground ofBean) {
-        AriadneBackground annotation = (ofBean != null) ? ofBean : annotationOfRun(type);
-        register(beanName, null, annotation, (ariadne) -> this.beanFactory.getBean(beanName, BackgroundTask.class));
+        Method run = runOf(type);
+        if (run != null) {
+            AsyncMethods.refuse(beanName, type, run);
+        }
+        AriadneBackground annotation = (ofBean != null) ? ofBean : annotationOf(run);
+        register(beanName, null, annotation, (ariadne) -> taskOf(beanName, BackgroundTask.class::cast));
     }
 
-    private static @Nullable AriadneBackground annotationOfRun(Class<?> type) {
-        Method run = Arrays.stream(type.getMethods())
+    private static @Nullable Method runOf(Class<?> type) {
+        return Arrays.stream(type.getMethods())
             .filter((method) -> isRun(method) && !method.isBridge())
             .findFirst()
             .orElse(null);
+    }
+
+    private static @Nullable AriadneBackground annotationOf(@Nullable Method run) {
         return (run != null) ? AnnotatedElementUtils.findMergedAnnotation(run, AriadneBackground.class) : null;
     }
 
@@ -118,7 +128,8 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
                 && method.getParameterTypes()[0] == BackgroundContext.class;
     }
 
-    private static Map<Method, AriadneBackground> methodsOf(Class<?> type) {
+    /** Returns the methods of a type that are tasks. */
+    static Map<Method, AriadneBackground> methodsOf(Class<?> type) {
         boolean isTask = BackgroundTask.class.isAssignableFrom(type);
         return MethodIntrospector.selectMethods(type,
                 (MethodIntrospector.MetadataLookup<AriadneBackground>) (method) -> {
@@ -138,8 +149,15 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         if (singleton != null) {
             backgroundMethod.on(this.beanFactory.getBean(beanName));
         }
-        register(beanName, backgroundMethod, annotation,
-                (ariadne) -> backgroundMethod.on(this.beanFactory.getBean(beanName)));
+        register(beanName, backgroundMethod, annotation, (ariadne) -> taskOf(beanName, backgroundMethod::on));
+    }
+
+    private BackgroundTask taskOf(String beanName, Function<Object, BackgroundTask> taskOn) {
+        Object bean = this.beanFactory.getBean(beanName);
+        // Each run takes the bean that is in the scope by then, and not its proxy: that of a refreshable scope would
+        // keep the scope from being refreshed as long as the run lasts.
+        return (bean instanceof ScopedObject scoped)
+                ? (context) -> taskOn.apply(scoped.getTargetObject()).run(context) : taskOn.apply(bean);
     }
 
     private void register(String beanName, @Nullable BackgroundMethod method, @Nullable AriadneBackground annotation,

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountCompanions;
-import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
     private @Nullable Start current;
 
     /**
-     * Creates a lifecycle.
+     * Creates a lifecycle in the time of the system.
      *
      * @param registry the tasks
      * @param accounts the accounts that they run for
@@ -53,7 +53,8 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
      */
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
             BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper) {
-        this(registry, accounts, companions, settings, events, stopper, BackgroundInstrumentation.NONE);
+        this(registry, accounts, companions, settings, SystemScheduler::new, events, stopper,
+                BackgroundInstrumentation.NONE);
     }
 
     /**
@@ -63,15 +64,16 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
      * @param accounts the accounts that they run for
      * @param companions where to learn what becomes of the accounts
      * @param settings how tasks are run and stopped
+     * @param schedulers where each start gets its time from
      * @param events publishes the events of the tasks
      * @param stopper stops the application if a task is so important
      * @param instrumentation who observes the tasks
      */
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
-            BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper,
-            BackgroundInstrumentation instrumentation) {
+            BackgroundSettings settings, SchedulerFactory schedulers, AriadneEventPublisher events,
+            ApplicationStopper stopper, BackgroundInstrumentation instrumentation) {
         this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory("ariadne-"),
-                new SystemScheduler("ariadne-background"), new Announcer(events, instrumentation.observer()), accounts,
+                schedulers.create("ariadne-background"), new Announcer(events, instrumentation.observer()), accounts,
                 stopper, instrumentation.interceptor()));
     }
 
@@ -171,7 +173,7 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
             attempt(start.launch::stopAll);
             attempt(() -> this.companions.leave(start.launch));
             attempt(this.registry::detach);
-            attempt(() -> close(start.launch.supervision().scheduler()));
+            attempt(start.launch.supervision().scheduler()::close);
         }
         finally {
             end(start);
@@ -195,12 +197,6 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
         }
         catch (RuntimeException | Error ex) {
             logger.error("A step of stopping the background tasks failed; the next one follows", ex);
-        }
-    }
-
-    private static void close(Scheduler scheduler) {
-        if (scheduler instanceof SystemScheduler systemScheduler) {
-            systemScheduler.close();
         }
     }
 

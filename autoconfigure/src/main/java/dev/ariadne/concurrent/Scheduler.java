@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time, and actions at a time.
+ * Time, and actions at a time. Closed by who made it.
  *
  * @since 0.1.0
  */
-public interface Scheduler {
+public interface Scheduler extends AutoCloseable {
 
     /**
      * Returns the time of day, for people. It may jump.
@@ -29,6 +29,13 @@ public interface Scheduler {
      * @return a way to call it off
      */
     Timer after(Duration delay, Runnable action);
+
+    /**
+     * Drops what is waiting. Does not wait for a running action.
+     */
+    @Override
+    default void close() {
+    }
 
     /**
      * An action that waits for its time.

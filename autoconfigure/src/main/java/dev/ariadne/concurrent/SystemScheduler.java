@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * @since 0.1.0
  */
-public final class SystemScheduler implements Scheduler, AutoCloseable {
+public final class SystemScheduler implements Scheduler {
 
     private static final Logger logger = LoggerFactory.getLogger(SystemScheduler.class);
 

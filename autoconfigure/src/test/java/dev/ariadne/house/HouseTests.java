@@ -43,6 +43,8 @@ class HouseTests {
                     ROOT + ".connector")),
             Map.entry(ROOT + ".background", List.of(ROOT, ROOT + ".message", ROOT + ".event..",
                     ROOT + ".concurrent", ROOT + ".account")),
+            Map.entry(ROOT + ".test", List.of(ROOT, ROOT + ".message", ROOT + ".event..", ROOT + ".concurrent",
+                    ROOT + ".background")),
             Map.entry(ROOT + ".autoconfigure..", List.of(ROOT + "..")));
 
     @ParameterizedTest
