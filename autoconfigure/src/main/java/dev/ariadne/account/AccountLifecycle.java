@@ -106,15 +106,16 @@ public final class AccountLifecycle implements SmartLifecycle {
             callback.run();
         }
         else if (before == State.RUNNING) {
-            Thread thread = new Thread(this::finish, "ariadne-accounts-stop");
+            Thread stopper = Thread.currentThread();
+            Thread thread = new Thread(() -> finish(stopper), "ariadne-accounts-stop");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private void finish() {
+    private void finish(Thread stopper) {
         try {
-            this.accounts.finish();
+            this.accounts.finish(stopper);
         }
         catch (RuntimeException | Error ex) {
             logger.error("The accounts did not stop in good order", ex);

@@ -245,8 +245,20 @@ final class AccountLink {
             return null;
         }
         Duration delay = delay(retry);
-        this.nextAttempt = this.environment.scheduler().after(delay, this::attemptNow);
+        scheduleAttempt(delay);
         return delay;
+    }
+
+    private void scheduleAttempt(Duration delay) {
+        cancelAttempt();
+        this.nextAttempt = this.environment.scheduler().after(delay, this::attemptNow);
+    }
+
+    private void cancelAttempt() {
+        if (this.nextAttempt != null) {
+            this.nextAttempt.cancel();
+            this.nextAttempt = null;
+        }
     }
 
     private Duration delay(Retry retry) {
@@ -258,19 +270,25 @@ final class AccountLink {
         return slowly ? this.connect.maxDelay() : Duration.ofMillis(this.backOff.nextBackOff());
     }
 
-    /** Makes the attempt that is scheduled, if one is. */
+    /** Makes the attempt that is scheduled, if one is. A connection that has lost its login makes room for it. */
     private void attemptNow() {
+        Connection replaced;
         this.lock.lock();
         try {
             if (this.stopping || this.nextAttempt == null) {
                 return;
             }
-            this.nextAttempt.cancel();
-            this.nextAttempt = null;
+            cancelAttempt();
+            replaced = this.connection;
+            this.connection = null;
+            this.attempt = null;
             become(AccountStatus.CONNECTING);
         }
         finally {
             this.lock.unlock();
+        }
+        if (replaced != null) {
+            replaced.close();
         }
         this.environment.executor().execute(this::attempt);
     }
@@ -292,6 +310,8 @@ final class AccountLink {
             if (!changesLogin(attempt, true)) {
                 return;
             }
+            cancelAttempt();
+            forgetFailures();
             becomeOnline();
         }
         finally {
@@ -300,7 +320,7 @@ final class AccountLink {
         this.session.log().online();
     }
 
-    void loggedOut(LinkAttempt attempt, String reason) {
+    void loggedOut(LinkAttempt attempt, String reason, Retry replacement) {
         this.lock.lock();
         try {
             if (!changesLogin(attempt, false)) {
@@ -308,6 +328,10 @@ final class AccountLink {
             }
             become(AccountStatus.OFFLINE);
             this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
+            if (replacement != Retry.NEVER && !this.stopping) {
+                scheduleAttempt((replacement == Retry.SLOWLY) ? this.connect.maxDelay()
+                        : Duration.ofMillis(this.backOff.nextBackOff()));
+            }
         }
         finally {
             this.lock.unlock();
@@ -419,10 +443,7 @@ final class AccountLink {
         this.lock.lock();
         try {
             this.stopping = true;
-            if (this.nextAttempt != null) {
-                this.nextAttempt.cancel();
-                this.nextAttempt = null;
-            }
+            cancelAttempt();
             if (this.connection == null && this.attempt != null) {
                 abandoned = this.attempt.connecting();
             }

@@ -36,7 +36,7 @@ final class AccountLog {
     }
 
     void loggedOut(String reason) {
-        write(() -> logger.warn("Account '{}' is offline: {}; its link stays up and waits for the login", name(),
+        write(() -> logger.warn("Account '{}' is offline: {}; waiting for the login", name(),
                 reason));
     }
 

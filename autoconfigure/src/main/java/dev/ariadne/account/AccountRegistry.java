@@ -321,11 +321,11 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     }
 
     /** Ends the launch of all accounts. Blocks until nothing is left of it. */
-    void finish() {
+    void finish(Thread stopper) {
         Launch launch = this.launch;
         if (launch != null) {
             try {
-                launch.stop(List.copyOf(this.accounts.values()));
+                launch.stop(List.copyOf(this.accounts.values()), stopper);
             }
             finally {
                 this.idleStage = LaunchStage.FINISHED;

@@ -121,6 +121,13 @@ final class AccountSession {
     }
 
     /**
+     * Tells which thread stops the application, in case it is one of this account's listeners.
+     */
+    void stoppedBy(Thread thread) {
+        this.threads.spare(thread);
+    }
+
+    /**
      * Stops the account, except for its link: ends what runs for it, and publishes its shutdown. Does the work once.
      *
      * @param limit how long the listeners may take, in all

@@ -156,12 +156,15 @@ final class Launch {
 
     /**
      * Ends the launch. Blocks until nothing is left of it.
+     *
+     * @param stopper the thread that asked for it, and may wait for it
      */
-    void stop(List<ManagedAccount> accounts) {
+    void stop(List<ManagedAccount> accounts, Thread stopper) {
         beginStop();
         try {
             List<AccountSession> sessions = accounts.stream().map(ManagedAccount::session).flatMap(Stream::ofNullable)
                 .toList();
+            sessions.forEach((session) -> session.stoppedBy(stopper));
             all(sessions.stream().map((session) -> session.stop(ShutdownReason.APPLICATION_STOPPED, listenerLimit())))
                 .join();
             if (this.defaultAccount != null) {

@@ -2,6 +2,7 @@ package dev.ariadne.account;
 
 import java.util.concurrent.CompletableFuture;
 
+import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.ReceivedEvent;
@@ -73,8 +74,8 @@ final class LinkAttempt implements ConnectionListener {
     }
 
     @Override
-    public void loggedOut(String reason) {
-        this.link.loggedOut(this, reason);
+    public void loggedOut(String reason, Retry replacement) {
+        this.link.loggedOut(this, reason, replacement);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class ListenerExecutor implements Executor, AutoCloseable {
                 new SynchronousQueue<>(), factory,
                 (action, closed) -> logger.debug("Not run, the accounts have stopped: {}", action));
         this.executor = pool;
-        this.end = pool::shutdownNow;
+        this.end = pool::shutdown;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.concurrent.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ final class ListenerThreads implements Executor {
 
     private static final Duration GRACE = Duration.ofMillis(500);
 
+    /** What is waited for listeners that may be those of the thread that waits. */
+    private static final Duration FROM_WITHIN = Duration.ofMillis(500);
+
     private final String account;
 
     private final Executor executor;
@@ -31,6 +35,9 @@ final class ListenerThreads implements Executor {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Map<Thread, Integer> running = new HashMap<>();
+
+    /** The thread that stops the account, if it is one of these: it cannot end before the stop has. */
+    private @Nullable Thread stopper;
 
     ListenerThreads(String account, Executor executor, Scheduler scheduler) {
         this.account = account;
@@ -79,7 +86,8 @@ final class ListenerThreads implements Executor {
      *
      * @return completed, normally, when the work is done or given up; true if it is done
      */
-    CompletableFuture<Boolean> bound(CompletableFuture<?> work, Duration limit) {
+    CompletableFuture<Boolean> bound(CompletableFuture<?> work, Duration longest) {
+        Duration limit = (isStoppedFromWithin() && longest.compareTo(FROM_WITHIN) > 0) ? FROM_WITHIN : longest;
         CompletableFuture<Boolean> done = work.handle((result, failure) -> true).toCompletableFuture();
         CompletableFuture<Boolean> bounded = new CompletableFuture<>();
         Scheduler.Timer interrupt = this.scheduler.after(limit, () -> {
@@ -95,10 +103,34 @@ final class ListenerThreads implements Executor {
         });
     }
 
+    /**
+     * Neither interrupts the thread nor waits long for it if it is one of these, since it is the one that stops the
+     * account: a listener that closes the application context.
+     */
+    void spare(Thread thread) {
+        this.lock.lock();
+        try {
+            this.stopper = this.running.containsKey(thread) ? thread : null;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private boolean isStoppedFromWithin() {
+        this.lock.lock();
+        try {
+            return this.stopper != null;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
     private void interruptAll() {
         this.lock.lock();
         try {
-            this.running.keySet().forEach(this::interrupt);
+            this.running.keySet().stream().filter((thread) -> !thread.equals(this.stopper)).forEach(this::interrupt);
         }
         finally {
             this.lock.unlock();

@@ -86,10 +86,15 @@ final class ConfiguredAccounts {
     }
 
     private @Nullable ConnectorSettings mirai(String name, @Nullable MiraiProperties mirai) {
-        if (mirai == null || mirai.verifyKey() == null) {
+        if (mirai == null || mirai.verifyKey() == null || mirai.verifyKey().isBlank()) {
             problem(key(name, "mirai.verify-key"), "the connector mirai needs the key of its server",
                     "Set it to the verifyKey of mirai-api-http (to any text if that has enableVerify: false), or set "
                             + key(name, "connector") + " to " + SandboxConnector.NAME + ".");
+            return null;
+        }
+        if (mirai.verifyKey().startsWith("${")) {
+            problem(key(name, "mirai.verify-key"), "its placeholder is not resolved",
+                    "Set the environment variable or property that it names.");
             return null;
         }
         int before = this.problems.size();
@@ -152,8 +157,10 @@ final class ConfiguredAccounts {
         }
     }
 
+    /** A name of other characters is written in brackets: without them it would be another name. */
     private static String key(String account, String rest) {
-        return "ariadne.accounts." + account + "." + rest;
+        boolean plain = account.matches("[a-z0-9-]+");
+        return "ariadne.accounts" + (plain ? "." + account : "[" + account + "]") + "." + rest;
     }
 
     private void problem(String key, String description, String mend) {

@@ -6,7 +6,6 @@ import java.util.NoSuchElementException;
 import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.connector.sandbox.Sandbox;
 import dev.ariadne.connector.sandbox.SandboxConnector;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -40,9 +39,9 @@ public final class SandboxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @Conditional(OnSandboxAccount.class)
-    Sandbox ariadneSandbox(SandboxConnector connector, ObjectProvider<AccountRegistry> accounts) {
+    Sandbox ariadneSandbox(SandboxConnector connector, AccountRegistry accounts) {
         return (name) -> {
-            String used = accounts.getObject().settings(name).connector().connector();
+            String used = accounts.settings(name).connector().connector();
             if (!used.equals(SandboxConnector.NAME)) {
                 throw new NoSuchElementException("The account '" + name + "' does not use the sandbox, but the connector "
                         + used);

@@ -25,7 +25,8 @@ final class BackgroundLaunch implements AccountCompanion {
 
     private final Supervision supervision;
 
-    // Guards the fields below, and the groups.
+    // Guards the fields below, and the groups. Which tasks there are is asked under it: a task that is added after the
+    // question comes to added(…), which then finds the group.
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Map<String, TaskGroup> groups = new HashMap<>();
@@ -51,11 +52,10 @@ final class BackgroundLaunch implements AccountCompanion {
         if (ariadne == null) {
             return;
         }
-        List<RegisteredTask> tasks = this.registry.tasks();
         List<Supervisor> supervisors = guarded(() -> {
             TaskGroup group = new TaskGroup(ariadne, true);
             this.applicationGroup = group;
-            return this.closed ? List.of() : group.add(tasks, this.supervision);
+            return this.closed ? List.of() : group.add(this.registry.tasks(), this.supervision);
         });
         supervisors.forEach(Supervisor::begin);
     }
@@ -86,7 +86,6 @@ final class BackgroundLaunch implements AccountCompanion {
 
     @Override
     public void launched(Ariadne ariadne) {
-        List<RegisteredTask> tasks = this.registry.tasks();
         List<Supervisor> supervisors = guarded(() -> {
             // The account may have been told to stop while this call was on its way.
             boolean late = this.stoppedBeforeLaunch.contains(ariadne.name())
@@ -96,7 +95,7 @@ final class BackgroundLaunch implements AccountCompanion {
             }
             this.stoppedBeforeLaunch.remove(ariadne.name());
             return this.groups.computeIfAbsent(ariadne.name(), (name) -> new TaskGroup(ariadne, false))
-                .add(tasks, this.supervision);
+                .add(this.registry.tasks(), this.supervision);
         });
         supervisors.forEach(Supervisor::begin);
     }
@@ -154,7 +153,7 @@ final class BackgroundLaunch implements AccountCompanion {
     }
 
     /** Stops all tasks. After {@link #close()}. Returns when they have ended or are abandoned. */
-    void stopAll() {
+    void stopAll(Thread stopper) {
         List<Supervisor> supervisors = guarded(() -> {
             List<Supervisor> all = new ArrayList<>();
             this.groups.values().forEach((group) -> all.addAll(group.supervisors()));
@@ -163,7 +162,9 @@ final class BackgroundLaunch implements AccountCompanion {
             }
             return all;
         });
-        new StopSequence(supervisors, this.supervision.settings()).perform();
+        // A task may close the application context: its thread waits for this very stop.
+        List<Supervisor> others = supervisors.stream().filter((supervisor) -> !supervisor.spare(stopper)).toList();
+        new StopSequence(others, this.supervision.settings()).perform();
     }
 
     private List<Supervisor> guarded(Supplier<List<Supervisor>> action) {

@@ -36,6 +36,8 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
 
     private final BackgroundTaskRegistry registry;
 
+    private final PrototypeInstances prototypes = new PrototypeInstances();
+
     public BackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory, BackgroundTaskRegistry registry) {
         this.beanFactory = beanFactory;
         this.registry = registry;
@@ -149,7 +151,14 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         if (singleton != null) {
             backgroundMethod.on(this.beanFactory.getBean(beanName));
         }
-        register(beanName, backgroundMethod, annotation, (ariadne) -> taskOf(beanName, backgroundMethod::on));
+        register(beanName, backgroundMethod, annotation, isPrototype(beanName)
+                ? (ariadne) -> backgroundMethod.on(this.prototypes.take(beanName, ariadne, backgroundMethod.describe(),
+                        () -> this.beanFactory.getBean(beanName)))
+                : (ariadne) -> taskOf(beanName, backgroundMethod::on));
+    }
+
+    private boolean isPrototype(String beanName) {
+        return this.beanFactory.containsBean(beanName) && this.beanFactory.isPrototype(beanName);
     }
 
     private BackgroundTask taskOf(String beanName, Function<Object, BackgroundTask> taskOn) {

@@ -162,15 +162,16 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
             this.lock.unlock();
         }
         current.launch.close();
-        current.launch.supervision().onOwnThread("ariadne-background-stop", () -> stop(current));
+        Thread stopper = Thread.currentThread();
+        current.launch.supervision().onOwnThread("ariadne-background-stop", () -> stop(current, stopper));
         return current.stopped;
     }
 
-    private void stop(Start start) {
+    private void stop(Start start, Thread stopper) {
         try {
             attempt(this.companions::beginStop);
             start.begun.join();
-            attempt(start.launch::stopAll);
+            attempt(() -> start.launch.stopAll(stopper));
             attempt(() -> this.companions.leave(start.launch));
             attempt(this.registry::detach);
             attempt(start.launch.supervision().scheduler()::close);

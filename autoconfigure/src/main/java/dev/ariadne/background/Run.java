@@ -44,6 +44,9 @@ final class Run implements BackgroundContext {
 
     boolean sleeping;
 
+    // Its own thread stops the tasks: it is not interrupted.
+    boolean spared;
+
     long enteredAt;
 
     @Nullable Condition wakeUp;
@@ -96,7 +99,7 @@ final class Run implements BackgroundContext {
             return null;
         }
         catch (Throwable ex) {
-            return ex;
+            return UntellableFailure.unlessTellable(ex);
         }
     }
 
@@ -188,7 +191,7 @@ final class Run implements BackgroundContext {
     /** Interrupts the thread, once, if it is in the code of the task. Under the supervisor's lock. */
     void interrupt() {
         Thread thread = this.thread;
-        if (this.interruptible && !this.interrupted && thread != null) {
+        if (this.interruptible && !this.interrupted && !this.spared && thread != null) {
             this.interrupted = true;
             thread.interrupt();
         }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class StopSequence {
 
+    private static final Duration STACKS_LIMIT = Duration.ofSeconds(1);
+
     private final List<Supervisor> supervisors;
 
     private final BackgroundSettings settings;
@@ -34,7 +36,9 @@ final class StopSequence {
         if (await(stopped, begin, this.settings.shutdownTimeout())) {
             return;
         }
-        this.supervisors.forEach(Supervisor::abandon);
+        // To take the stack of a thread that burns CPU takes long, the more so the more there are of them.
+        long noMoreStacks = System.nanoTime() + STACKS_LIMIT.toNanos();
+        this.supervisors.forEach((supervisor) -> supervisor.abandon(System.nanoTime() < noMoreStacks));
     }
 
     private static boolean await(CompletableFuture<?> stopped, long begin, Duration time) {

@@ -197,6 +197,30 @@ final class Supervisor {
         return settled();
     }
 
+    /**
+     * If the thread is that of the run, which then stops the tasks itself: ends the task for good, but neither interrupts
+     * the run nor waits for it.
+     *
+     * @return whether it is
+     */
+    boolean spare(Thread stopper) {
+        boolean own;
+        this.lock.lock();
+        try {
+            own = this.run != null && stopper.equals(this.run.thread);
+            if (own) {
+                this.run.spared = true;
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (own) {
+            change(() -> this.over = true);
+        }
+        return own;
+    }
+
     /** Interrupts the run that was told to stop, if that has not been done yet. */
     void interrupt() {
         change(() -> {
@@ -207,7 +231,7 @@ final class Supervisor {
     }
 
     /** Gives up a run that has not ended in time. */
-    void abandon() {
+    void abandon(boolean withStack) {
         Run abandoned;
         this.lock.lock();
         try {
@@ -220,7 +244,8 @@ final class Supervisor {
         finally {
             this.lock.unlock();
         }
-        this.supervision.announcer().unstopped(this.ariadne, taskName(), abandoned.number, abandoned.thread);
+        this.supervision.announcer().unstopped(this.ariadne, taskName(), abandoned.number,
+                withStack ? abandoned.thread : null);
         complete();
     }
 

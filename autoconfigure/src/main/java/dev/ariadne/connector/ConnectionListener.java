@@ -1,5 +1,6 @@
 package dev.ariadne.connector;
 
+import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.event.ReceivedEvent;
 
 /**
@@ -39,8 +40,10 @@ public interface ConnectionListener {
      * nothing.
      *
      * @param reason why, in one line
+     * @param replacement when to replace the connection if the login does not come back on it: {@code NEVER} if it
+     * always does by itself, {@code BACK_OFF} or {@code SLOWLY} if a new login is told to a new connection only
      */
-    void loggedOut(String reason);
+    void loggedOut(String reason, Retry replacement);
 
     /**
      * The connection is lost. Told once at most, and last; not after {@link Connection#close()}.

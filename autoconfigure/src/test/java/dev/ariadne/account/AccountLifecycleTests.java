@@ -161,8 +161,8 @@ class AccountLifecycleTests {
         try (AccountsFixture fixture = new AccountsFixture("alice")) {
             ScriptedConnector.Attempt link = fixture.startOnline();
             link.listener().loggedIn();
-            link.listener().loggedOut("kicked");
-            link.listener().loggedOut("kicked");
+            link.listener().loggedOut("kicked", Retry.NEVER);
+            link.listener().loggedOut("kicked", Retry.NEVER);
             link.listener().loggedIn();
             await().until(() -> fixture.publisher.count(AccountOnlineEvent.class) == 2);
             assertThat(fixture.publisher.of(AccountOfflineEvent.class)).singleElement().satisfies((event) -> {
@@ -170,6 +170,35 @@ class AccountLifecycleTests {
                 assertThat(event.getDetail()).isEqualTo("kicked");
             });
             assertThat(fixture.connector.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whenTheLoginComesBackOnANewLinkOnlyThenTheLinkIsReplaced() {
+        try (AccountsFixture fixture = new AccountsFixture("alice")) {
+            ScriptedConnector.Attempt first = fixture.startOnline();
+            first.listener().loggedOut("closed", Retry.BACK_OFF);
+            fixture.connector.next().fail(Retry.SLOWLY);
+            assertThat(first.closed).isDone();
+            fixture.nextOnline();
+            await().until(() -> fixture.publisher.count(AccountOnlineEvent.class) == 2);
+            assertThat(fixture.publisher.count(AccountOfflineEvent.class)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whenTheLoginComesBackBeforeTheLinkIsReplacedThenTheLinkIsKept() {
+        ConnectSettings connect = new ConnectSettings(Duration.ofSeconds(10), Duration.ofHours(1),
+                Duration.ofHours(1), 0, Duration.ofSeconds(30));
+        try (AccountsFixture fixture = new AccountsFixture(new AccountRuntimeSettings(connect, 100,
+                Duration.ofSeconds(10), Duration.ofSeconds(10), false, ThreadMode.PLATFORM, 0), "alice")) {
+            ScriptedConnector.Attempt link = fixture.startOnline();
+            link.listener().loggedOut("kicked", Retry.SLOWLY);
+            link.listener().loggedIn();
+            link.listener().reachable();
+            await().until(() -> fixture.publisher.count(AccountOnlineEvent.class) == 2);
+            assertThat(fixture.connector.count()).isEqualTo(1);
+            assertThat(link.closed).isNotDone();
         }
     }
 

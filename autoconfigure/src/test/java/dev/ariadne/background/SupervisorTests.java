@@ -149,6 +149,20 @@ class SupervisorTests {
     }
 
     @Test
+    void whenAFailureCannotBeDescribedThenTheRunHasFailedAllTheSame() {
+        assertThat(UntellableFailure.unlessTellable(new RuntimeException() {
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("on purpose");
+            }
+
+        })).isInstanceOf(UntellableFailure.class).hasMessageContaining("SupervisorTests");
+        Exception tellable = new IllegalStateException("told", new Exception("cause"));
+        assertThat(UntellableFailure.unlessTellable(tellable)).isSameAs(tellable);
+    }
+
+    @Test
     void whenPolicyIsNeverThenAFailureIsTheEnd() throws Exception {
         BackgroundTaskHandle handle = launch(withPolicy(RestartPolicy.NEVER));
         this.script.fail(new IllegalStateException("broken"));

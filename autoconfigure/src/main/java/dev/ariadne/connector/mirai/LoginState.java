@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.bot.BotEvent;
 import dev.ariadne.event.bot.BotOfflineEventActive;
@@ -8,6 +9,10 @@ import dev.ariadne.event.bot.BotOfflineEventForce;
 
 /**
  * What the bot's own events say about its login.
+ * <p>
+ * A bot whose login was dropped logs in again as the same object, and says so on the same session. One that logged out,
+ * or was logged out, comes back as a new object; the old session then stays deaf for ever, while it answers commands as
+ * if nothing had happened (observed on 2.10.0). So only a new session can tell.
  */
 final class LoginState {
 
@@ -16,13 +21,13 @@ final class LoginState {
 
     static void tell(BotEvent event, ConnectionListener listener) {
         if (event instanceof BotOfflineEventActive) {
-            listener.loggedOut("the bot logged out");
+            listener.loggedOut("the bot logged out", Retry.BACK_OFF);
         }
         else if (event instanceof BotOfflineEventDropped) {
-            listener.loggedOut("the bot's login was dropped");
+            listener.loggedOut("the bot's login was dropped", Retry.NEVER);
         }
         else if (event instanceof BotOfflineEventForce force) {
-            listener.loggedOut("the bot was logged out: " + force.title() + ", " + force.message());
+            listener.loggedOut("the bot was logged out: " + force.title() + ", " + force.message(), Retry.SLOWLY);
         }
         else {
             listener.loggedIn();

@@ -58,7 +58,8 @@ record PendingCall<R>(String account, long id, Command<R> command, CompletableFu
         String name = this.command.name();
         return switch (code) {
             case 5 -> new TargetNotFoundException(this.account, name, code, reason);
-            case 6 -> new UnsupportedCallException(this.account, name, code, reason);
+            case 6 -> reason.startsWith(FILE_MISSING) ? new TargetNotFoundException(this.account, name, code, reason)
+                    : new UnsupportedCallException(this.account, name, code, reason);
             case 10 -> new PermissionDeniedException(this.account, name, code, reason);
             case 20 -> new AccountMutedException(this.account, name, code, reason);
             case 30 -> new MessageTooLongException(this.account, name, code, reason);

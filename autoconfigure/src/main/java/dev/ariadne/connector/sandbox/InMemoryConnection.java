@@ -4,13 +4,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.TargetNotFoundException;
 import dev.ariadne.connector.Call;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.Conversation;
+import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
+import dev.ariadne.message.Quote;
+import dev.ariadne.message.Source;
 
 /**
  * A link to the sandbox. Every call is answered at once.
@@ -18,6 +22,8 @@ import dev.ariadne.message.MessageReceipt;
 final class InMemoryConnection implements Connection {
 
     private static final int NOT_FOUND = 5;
+
+    private static final int EMPTY = 500;
 
     private final InMemoryAccount account;
 
@@ -51,20 +57,20 @@ final class InMemoryConnection implements Connection {
         try {
             return CompletableFuture.completedFuture((R) answer(call));
         }
-        catch (TargetNotFoundException ex) {
+        catch (CallRejectedException ex) {
             return CompletableFuture.failedFuture(ex);
         }
     }
 
     private Object answer(Call<?> call) {
         if (call instanceof Call.SendFriendMessage send) {
-            return receipt(this.account.send(Conversation.friend(send.friendId()), send.message()));
+            return send(call, Conversation.friend(send.friendId()), send.message());
         }
         if (call instanceof Call.SendGroupMessage send) {
-            return receipt(this.account.send(Conversation.group(send.groupId()), send.message()));
+            return send(call, Conversation.group(send.groupId()), send.message());
         }
         if (call instanceof Call.SendTempMessage send) {
-            return receipt(this.account.send(Conversation.temp(send.memberId()), send.message()));
+            return send(call, Conversation.temp(send.memberId()), send.message());
         }
         Call.Recall recall = (Call.Recall) call;
         if (!this.account.hasSent(recall.targetId(), recall.messageId())) {
@@ -73,7 +79,12 @@ final class InMemoryConnection implements Connection {
         return Call.Done.DONE;
     }
 
-    private static MessageReceipt receipt(SentMessage sent) {
+    private MessageReceipt send(Call<?> call, Conversation conversation, MessageChain message) {
+        if (message.elements().stream().allMatch((element) -> element instanceof Source || element instanceof Quote)) {
+            // As mirai-api-http refuses it.
+            throw new CallRejectedException(this.ariadne.name(), call.command(), EMPTY, "message is empty");
+        }
+        SentMessage sent = this.account.send(conversation, message);
         return new MessageReceipt(sent.targetId(), sent.messageId());
     }
 

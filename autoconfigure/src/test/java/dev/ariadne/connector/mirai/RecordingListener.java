@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class RecordingListener implements ConnectionListener {
     }
 
     @Override
-    public void loggedOut(String reason) {
+    public void loggedOut(String reason, Retry replacement) {
         tell(new Other("loggedOut", reason));
     }
 

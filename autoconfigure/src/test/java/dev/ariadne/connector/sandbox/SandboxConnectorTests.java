@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
+import dev.ariadne.CallRejectedException;
 import dev.ariadne.TargetNotFoundException;
 import dev.ariadne.account.AccountLifecycle;
 import dev.ariadne.account.AccountObserver;
@@ -23,6 +24,7 @@ import dev.ariadne.event.message.GroupMessage;
 import dev.ariadne.event.message.MessageEvent;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
+import dev.ariadne.message.Quote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,15 @@ class SandboxConnectorTests {
         }
         awaitOnline(6);
         assertThat(received(MessageEvent.class)).isEmpty();
+    }
+
+    @Test
+    void whenAMessageIsEmptyThenItIsRefusedAsByARealServer() {
+        awaitOnline(1);
+        assertThatExceptionOfType(CallRejectedException.class)
+            .isThrownBy(() -> alice().sendFriendMessage(20001, MessageChain.of(new Quote(1))))
+            .satisfies((ex) -> assertThat(ex.getCode()).isEqualTo(500));
+        assertThat(otherSide().sent()).isEmpty();
     }
 
     @Test
