@@ -2,6 +2,7 @@ package dev.ariadne.connector.mirai;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ final class MiraiClient implements AutoCloseable {
     /** Waits for the failure of an attempt. */
     ConnectFailedException failure(CompletableFuture<Connection> attempt) {
         Throwable failure = catchThrowableOfType(ExecutionException.class, () -> attempt.get(10, TimeUnit.SECONDS));
-        return (ConnectFailedException) failure.getCause();
+        return (ConnectFailedException) Objects.requireNonNull(failure.getCause());
     }
 
     @Override

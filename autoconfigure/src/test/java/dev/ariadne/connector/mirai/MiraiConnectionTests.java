@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,8 @@ class MiraiConnectionTests {
     }
 
     private static Throwable failure(CompletableFuture<?> call) {
-        return catchThrowableOfType(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS)).getCause();
+        return Objects.requireNonNull(
+                catchThrowableOfType(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS)).getCause());
     }
 
     private RecordingListener.Other nextOther() throws InterruptedException {

@@ -89,7 +89,8 @@ final class RawServer implements AutoCloseable {
 
         Link(Socket socket) throws IOException {
             this.socket = socket;
-            this.socket.setSoTimeout(10_000);
+            // Less than the real time limit of an attempt, which would end the connection as well.
+            this.socket.setSoTimeout(5_000);
             this.input = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         }
 
