@@ -2,6 +2,7 @@ package dev.ariadne.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import dev.ariadne.background.Restart;
 import dev.ariadne.background.RestartPolicy;
 import dev.ariadne.background.RunInterceptor;
 import dev.ariadne.background.TaskOverrides;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,13 +128,7 @@ class TaskPropertiesTests {
             .withPropertyValues(properties.toArray(String[]::new))
             .run((context) -> {
                 assertThat(context).hasFailed();
-                FailureAnalysis analysis = Stream
-                    .<FailureAnalyzer>of(new InvalidConfigurationFailureAnalyzer(),
-                            new InvalidTaskSettingFailureAnalyzer())
-                    .map((analyzer) -> analyzer.analyze(context.getStartupFailure()))
-                    .filter((found) -> found != null)
-                    .findFirst()
-                    .orElseThrow();
+                FailureAnalysis analysis = analyze(context.getStartupFailure());
                 assertThat(analysis.getDescription()).contains(key + ": ").contains(description);
                 assertThat(analysis.getAction()).contains(key + ": ");
             });
@@ -142,9 +138,18 @@ class TaskPropertiesTests {
     void whenDurationInAnnotationIsWrongThenTheMethodIsNamed() {
         this.runner.withBean("poller", Poller.class)
             .withPropertyValues("delay=soon")
-            .run((context) -> assertThat(
-                    new InvalidBackgroundTaskFailureAnalyzer().analyze(context.getStartupFailure()).getDescription())
+            .run((context) -> assertThat(analyze(context.getStartupFailure()).getDescription())
                 .contains("Poller.poll(Ariadne, BackgroundContext)", "fixed-delay is 'soon'"));
+    }
+
+    private static FailureAnalysis analyze(@Nullable Throwable failure) {
+        Throwable found = Objects.requireNonNull(failure);
+        return Stream
+            .<FailureAnalyzer>of(new InvalidConfigurationFailureAnalyzer(), new InvalidTaskSettingFailureAnalyzer(),
+                    new InvalidBackgroundTaskFailureAnalyzer())
+            .flatMap((analyzer) -> Stream.ofNullable(analyzer.analyze(found)))
+            .findFirst()
+            .orElseThrow();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -107,6 +107,7 @@ class WatchdogTests {
         assertThat(this.script.awaitRun().run()).isEqualTo(2);
         assertThat(this.fixture.observed.seen).containsExactly("stuck alice/poll", "run alice/poll FAILED PT10S",
                 "restarted alice/poll");
+        this.script.complete();
     }
 
     @Test
