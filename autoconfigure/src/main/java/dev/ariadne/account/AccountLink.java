@@ -59,6 +59,8 @@ final class AccountLink {
 
     private @Nullable Throwable lastFailure;
 
+    private @Nullable Instant lastFailureAt;
+
     private BackOffExecution backOff;
 
     private Scheduler.@Nullable Timer nextAttempt;
@@ -84,7 +86,8 @@ final class AccountLink {
     AccountSnapshot snapshot() {
         this.lock.lock();
         try {
-            return new AccountSnapshot(this.status, this.since, this.attempts, this.lastFailure);
+            return new AccountSnapshot(this.status, this.since, this.attempts, this.lastFailure,
+                    this.lastFailureAt);
         }
         finally {
             this.lock.unlock();
@@ -211,6 +214,7 @@ final class AccountLink {
     private void becomeOnline() {
         this.known = true;
         this.lastFailure = null;
+        this.lastFailureAt = null;
         become(AccountStatus.ONLINE);
         this.session.publications().online();
     }
@@ -219,6 +223,7 @@ final class AccountLink {
         this.attempt = null;
         this.failures++;
         this.lastFailure = cause;
+        this.lastFailureAt = this.environment.scheduler().now();
         this.environment.observer().connectFailed(this.ariadne);
         become(AccountStatus.OFFLINE);
         Duration delay = scheduleNext((cause instanceof ConnectFailedException ex) ? ex.getRetry() : Retry.BACK_OFF);
@@ -337,6 +342,7 @@ final class AccountLink {
         this.connection = null;
         this.attempt = null;
         this.lastFailure = cause;
+        this.lastFailureAt = this.environment.scheduler().now();
         this.environment.observer().connectFailed(this.ariadne);
         this.changed.signalAll();
         if (this.status == AccountStatus.STOPPED) {

@@ -1,6 +1,5 @@
 package dev.ariadne.account;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -19,6 +18,7 @@ import dev.ariadne.AccountSettings;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.CurrentAriadne;
+import dev.ariadne.LaunchStage;
 import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.connector.Connector;
@@ -53,6 +53,9 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     private volatile @Nullable String defaultName;
 
     private volatile @Nullable Launch launch;
+
+    /** The stage while there is no launch. */
+    private volatile LaunchStage idleStage = LaunchStage.PREPARING;
 
     /**
      * Creates accounts in the time of the system.
@@ -138,6 +141,14 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     }
 
     /**
+     * Returns the stage that the application is in, whatever single accounts do.
+     */
+    public LaunchStage stage() {
+        Launch launch = this.launch;
+        return (launch != null) ? launch.stage() : this.idleStage;
+    }
+
+    /**
      * Returns how an account is.
      *
      * @throws NoSuchElementException if there is no such account
@@ -146,7 +157,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         ManagedAccount account = require(name);
         AccountSession session = account.session();
         return (session != null) ? session.snapshot()
-                : new AccountSnapshot(account.status(), Instant.EPOCH, 0, null);
+                : new AccountSnapshot(account.status(), null, 0, null, null);
     }
 
     /**
@@ -317,6 +328,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
                 launch.stop(List.copyOf(this.accounts.values()));
             }
             finally {
+                this.idleStage = LaunchStage.FINISHED;
                 this.launch = null;
                 this.keepAlive.release();
             }

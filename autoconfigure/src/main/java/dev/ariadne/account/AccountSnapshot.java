@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * How an account was at one moment.
  *
  * @param status its status
- * @param since since when it has had that status
+ * @param since since when it has had that status, or null if it has not been started yet
  * @param connectAttempts how many attempts to connect have been made since it was started
  * @param lastFailure why the last attempt failed or the last link was lost, null if it has been online since
+ * @param lastFailureAt when that was, null if {@code lastFailure} is
  * @since 0.1.0
  */
-public record AccountSnapshot(AccountStatus status, Instant since, int connectAttempts,
-        @Nullable Throwable lastFailure) {
+public record AccountSnapshot(AccountStatus status, @Nullable Instant since, int connectAttempts,
+        @Nullable Throwable lastFailure, @Nullable Instant lastFailureAt) {
 
 }

@@ -72,15 +72,15 @@ public final class AriadneAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(Accounts.class)
     AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings settings,
-            ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observer,
+            ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observers,
             SchedulerFactory schedulers) {
         Map<String, AccountSettings> accounts = new ConfiguredAccounts(properties).settings();
         if (accounts.isEmpty()) {
             logger.info("No account is configured below ariadne.accounts");
         }
         List<Connector> known = connectors.orderedStream().toList();
-        return new AccountRegistry(settings, known, observer.getIfAvailable(() -> AccountObserver.NONE), schedulers,
-                accounts, properties.defaultAccount());
+        AccountObserver observer = new AccountObservers(observers.orderedStream().toList());
+        return new AccountRegistry(settings, known, observer, schedulers, accounts, properties.defaultAccount());
     }
 
     @Bean

@@ -3,11 +3,14 @@ package dev.ariadne.autoconfigure;
 import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.background.ApplicationStopper;
+import dev.ariadne.background.BackgroundInstrumentation;
 import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.BackgroundTaskDiscovery;
 import dev.ariadne.background.BackgroundTaskLifecycle;
+import dev.ariadne.background.BackgroundTaskObserver;
 import dev.ariadne.background.BackgroundTaskRegistry;
 import dev.ariadne.background.ChildContextTaskCheck;
+import dev.ariadne.background.RunInterceptor;
 import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,8 +46,8 @@ public final class BackgroundAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry accounts) {
-        return new BackgroundTaskRegistry(accounts);
+    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry accounts, BackgroundSettings settings) {
+        return new BackgroundTaskRegistry(accounts, settings);
     }
 
     @Bean
@@ -71,9 +74,22 @@ public final class BackgroundAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
-            BackgroundSettings settings, SchedulerFactory schedulers, AriadneEventPublisher publisher,
-            ApplicationStopper stopper) {
-        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, schedulers, publisher, stopper);
+            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper,
+            BackgroundInstrumentation instrumentation) {
+        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper, instrumentation);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BackgroundInstrumentation ariadneBackgroundInstrumentation(ObjectProvider<BackgroundTaskObserver> observers,
+            ObjectProvider<RunInterceptor> interceptor, SchedulerFactory schedulers) {
+        return new BackgroundInstrumentation(new BackgroundTaskObservers(observers.orderedStream().toList()),
+                interceptor.getIfAvailable(() -> RunInterceptor.NONE), schedulers);
+    }
+
+    @Bean
+    ConfiguredTasksCheck ariadneConfiguredTasksCheck(BackgroundTaskRegistry tasks, BackgroundSettings settings) {
+        return new ConfiguredTasksCheck(tasks, settings);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.ariadne.autoconfigure;
 
 import java.time.Duration;
+import java.util.Map;
 
 import dev.ariadne.background.BackgroundSettings;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -15,12 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param awaitTimeout how long a task that is awaited may finish on its own
  * @param restart when a task is run again
  * @param phase lifecycle phase in which tasks start and stop
+ * @param tasks what is different for single tasks, by their names
  * @since 0.1.0
  */
 public record BackgroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Threads threads,
         @DefaultValue("20s") Duration shutdownTimeout, @DefaultValue("15s") Duration awaitTimeout,
         @NestedConfigurationProperty @DefaultValue RestartProperties restart,
-        @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase) {
+        @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase,
+        @DefaultValue Map<String, TaskProperties> tasks) {
 
     /**
      * The kinds of thread that can be asked for.

@@ -3,12 +3,15 @@ package dev.ariadne.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.account.ConnectSettings;
 import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.RestartSettings;
+import dev.ariadne.background.TaskOverrides;
 import dev.ariadne.concurrent.ThreadMode;
 import org.springframework.boot.system.JavaVersion;
 import org.springframework.boot.thread.Threading;
@@ -77,10 +80,17 @@ final class RuntimeSettings {
                 RestartSettings.DEFAULTS);
         BackgroundSettings settings = orProblem("ariadne.background.",
                 () -> new BackgroundSettings(background.enabled(), threads, background.shutdownTimeout(),
-                        background.awaitTimeout(), restartSettings, background.phase()),
+                        background.awaitTimeout(), restartSettings, background.phase(), taskOverrides(background)),
                 BackgroundSettings.DEFAULTS);
         throwProblems();
         return settings;
+    }
+
+    private static Map<String, TaskOverrides> taskOverrides(BackgroundProperties background) {
+        return background.tasks()
+            .entrySet()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().toOverrides()));
     }
 
     /** The message of the runtime's own check begins with the name of the property. */

@@ -2,6 +2,7 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.event.AriadneEventPublisher;
@@ -10,6 +11,7 @@ import dev.ariadne.event.BackgroundTaskEndedEvent.Outcome;
 import dev.ariadne.event.BackgroundTaskFailedEvent;
 import dev.ariadne.event.BackgroundTaskParkedEvent;
 import dev.ariadne.event.BackgroundTaskStartedEvent;
+import dev.ariadne.event.BackgroundTaskStuckEvent;
 import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +26,20 @@ final class Announcer {
 
     private final AriadneEventPublisher events;
 
-    Announcer(AriadneEventPublisher events) {
+    private final BackgroundTaskObserver observer;
+
+    Announcer(AriadneEventPublisher events, BackgroundTaskObserver observer) {
         this.events = events;
+        this.observer = observer;
+    }
+
+    private void observe(Consumer<BackgroundTaskObserver> call) {
+        try {
+            call.accept(this.observer);
+        }
+        catch (RuntimeException | Error ex) {
+            logger.warn("An observer of background tasks failed", ex);
+        }
     }
 
     void started(Ariadne ariadne, String task, int run) {
@@ -39,10 +53,21 @@ final class Announcer {
     }
 
     void concluded(Ariadne ariadne, String task, int run, Conclusion conclusion) {
+        BackgroundTaskObserver.Outcome outcome = conclusion.outcome();
+        if (outcome != null) {
+            observe((observer) -> observer.runEnded(ariadne, task, outcome, conclusion.lasted()));
+        }
         Throwable failure = conclusion.failure();
         switch (conclusion.state()) {
             case COMPLETED -> ended(ariadne, task, run, Outcome.COMPLETED);
-            case CANCELLED, WAITING, PAUSED -> stopped(ariadne, task, run, conclusion);
+            case CANCELLED, WAITING, PAUSED -> {
+                if (outcome == BackgroundTaskObserver.Outcome.COMPLETED) {
+                    logger.debug("Background task '{}' of account '{}' completed run {}", task, ariadne.name(), run);
+                }
+                else {
+                    stopped(ariadne, task, run, conclusion);
+                }
+            }
             case FAILED, PARKED, BACKING_OFF -> {
                 if (failure != null) {
                     failed(ariadne, task, run, failure, conclusion);
@@ -81,6 +106,7 @@ final class Announcer {
         }
         this.events.publish(new BackgroundTaskFailedEvent(ariadne, task, run, failure, delay));
         if (conclusion.state() == BackgroundTaskState.PARKED) {
+            observe((observer) -> observer.parked(ariadne, task));
             this.events.publish(new BackgroundTaskParkedEvent(ariadne, task, run, failure));
         }
         else if (delay == null) {
@@ -100,11 +126,25 @@ final class Announcer {
         this.events.publish(new BackgroundTaskEndedEvent(ariadne, task, run, outcome));
     }
 
+    void restarted(Ariadne ariadne, String task) {
+        observe((observer) -> observer.restarted(ariadne, task));
+    }
+
+    void stuck(Ariadne ariadne, String task, int run, Duration idle, List<StackTraceElement> stack) {
+        observe((observer) -> observer.stuck(ariadne, task));
+        try (LoggingContext context = new LoggingContext(ariadne, task)) {
+            logger.warn("Background task '{}' of account '{}' has shown no progress in run {} for {} ms", task,
+                    ariadne.name(), run, idle.toMillis(), new StackOfThread("the stack of the run", stack));
+            this.events.publish(new BackgroundTaskStuckEvent(ariadne, task, run, idle, stack));
+        }
+    }
+
     void unstopped(Ariadne ariadne, String task, int run, @Nullable Thread thread) {
+        observe((observer) -> observer.unstopped(ariadne, task));
         List<StackTraceElement> stack = stackOf(thread);
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
             logger.error("Background task '{}' of account '{}' did not stop in time and is abandoned", task,
-                    ariadne.name(), new StackOfThread(thread, stack));
+                    ariadne.name(), new StackOfThread(nameOf(thread), stack));
             this.events.publish(new BackgroundTaskUnstoppedEvent(ariadne, task, run, stack));
         }
     }
@@ -116,7 +156,7 @@ final class Announcer {
     void overdue(Ariadne ariadne, String task, @Nullable Thread thread) {
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
             logger.warn("Background task '{}' of account '{}' was told to stop and has not ended yet; still waiting",
-                    task, ariadne.name(), new StackOfThread(thread, stackOf(thread)));
+                    task, ariadne.name(), new StackOfThread(nameOf(thread), stackOf(thread)));
         }
     }
 
@@ -131,12 +171,15 @@ final class Announcer {
         return (thread != null) ? List.of(thread.getStackTrace()) : List.of();
     }
 
+    private static String nameOf(@Nullable Thread thread) {
+        return (thread != null) ? "the stack of thread '" + thread.getName() + "'" : "the run has no thread yet";
+    }
+
     /** Carries the stack of another thread into the log. */
     private static final class StackOfThread extends Throwable {
 
-        StackOfThread(@Nullable Thread thread, List<StackTraceElement> stack) {
-            super((thread != null) ? "the stack of thread '" + thread.getName() + "'" : "the run has no thread yet",
-                    null, false, true);
+        StackOfThread(String message, List<StackTraceElement> stack) {
+            super(message, null, false, true);
             setStackTrace(stack.toArray(StackTraceElement[]::new));
         }
 

@@ -32,7 +32,13 @@ public interface BackgroundContext {
     boolean isActive();
 
     /**
-     * Waits for a while.
+     * Tells that the run is getting on. A run that does not tell so for longer than its task's {@code stuckAfter} is
+     * reported, and ended if the task says so. Cheap; does nothing for a task without {@code stuckAfter}.
+     */
+    void progress();
+
+    /**
+     * Waits for a while. That is no {@link #progress()}.
      *
      * @param time how long; zero or less only looks whether the task is to stop
      * @throws InterruptedException as soon as the task is to stop, whichever its {@link OnStop}, or when the thread is

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.KotlinDetector;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -20,6 +22,10 @@ final class BackgroundMethod {
 
     private final Method method;
 
+    private final boolean suspending;
+
+    private final ReturnedWork returnedWork;
+
     /**
      * Creates a method.
      *
@@ -28,9 +34,12 @@ final class BackgroundMethod {
     BackgroundMethod(String beanName, Method method) {
         this.beanName = beanName;
         this.method = method;
+        this.suspending = KotlinDetector.isSuspendingFunction(method)
+                && KotlinDetector.isKotlinType(method.getDeclaringClass());
         checkModifiers();
         checkParameters();
-        checkReturnType();
+        checkCoroutines();
+        this.returnedWork = returnedWork(returnType());
     }
 
     private void checkModifiers() {
@@ -40,7 +49,7 @@ final class BackgroundMethod {
     }
 
     private void checkParameters() {
-        for (Class<?> type : this.method.getParameterTypes()) {
+        for (Class<?> type : parameterTypes()) {
             if (type != Ariadne.class && type != BackgroundContext.class) {
                 throw invalid("A parameter of type " + type.getName() + " cannot be supplied",
                         "Take an Ariadne, a BackgroundContext, both in any order, or nothing, "
@@ -50,14 +59,39 @@ final class BackgroundMethod {
         }
     }
 
-    private void checkReturnType() {
-        Class<?> type = this.method.getReturnType();
-        if (type != void.class && type != Void.class && !type.getName().equals("kotlin.Unit")) {
+    /** Returns what the method is written with: the last parameter of a suspending function is the compiler's. */
+    private Class<?>[] parameterTypes() {
+        Class<?>[] types = this.method.getParameterTypes();
+        return this.suspending ? Arrays.copyOf(types, types.length - 1) : types;
+    }
+
+    private void checkCoroutines() {
+        if (this.suspending && !ReturnedWork.COROUTINES) {
+            throw invalid("A suspending function needs Kotlin's coroutines, which are not on the classpath",
+                    "Add the dependency org.jetbrains.kotlinx:kotlinx-coroutines-core", null);
+        }
+    }
+
+    private Class<?> returnType() {
+        if (!this.suspending) {
+            return this.method.getReturnType();
+        }
+        ResolvableType continuation = ResolvableType.forMethodParameter(this.method,
+                this.method.getParameterCount() - 1);
+        // Unknown to the compiler as well, if the function never returns.
+        return continuation.getGeneric(0).resolve(Void.class);
+    }
+
+    private ReturnedWork returnedWork(Class<?> type) {
+        ReturnedWork work = ReturnedWork.ofType(type);
+        if (work == null) {
             throw invalid("The return type " + type.getName() + " is not supported",
-                    "Return void and do the work before returning; this version does not wait for what is returned, "
-                            + "such as a CompletionStage or a reactive type",
+                    "Return nothing, or what the run is to wait for: a CompletionStage, a Flow.Publisher, "
+                            + "a Mono, a Flux or another type that Spring's ReactiveAdapterRegistry knows, "
+                            + "a Flow or a Job of Kotlin's coroutines; the library of the type must be on the classpath",
                     null);
         }
+        return work;
     }
 
     /**
@@ -69,7 +103,7 @@ final class BackgroundMethod {
     BackgroundTask on(Object bean) {
         Method invocable = invocableOn(bean);
         ReflectionUtils.makeAccessible(invocable);
-        return (context) -> invoke(bean, invocable, context);
+        return (context) -> run(bean, invocable, context);
     }
 
     private Method invocableOn(Object bean) {
@@ -92,15 +126,21 @@ final class BackgroundMethod {
         return (this.method.getModifiers() & (Modifier.PRIVATE | Modifier.FINAL)) != 0;
     }
 
-    private static void invoke(Object bean, Method method, BackgroundContext context) throws Exception {
-        Object[] arguments = Arrays.stream(method.getParameterTypes())
+    private void run(Object bean, Method method, BackgroundContext context) throws Exception {
+        Object[] arguments = Arrays.stream(parameterTypes())
             .map((type) -> (type == Ariadne.class) ? context.ariadne() : context)
             .toArray();
+        this.returnedWork.await(
+                this.suspending ? CoroutineWork.call(method, bean, arguments) : call(method, bean, arguments));
+    }
+
+    private static @Nullable Object call(Method method, Object bean, Object[] arguments) throws Exception {
         try {
-            method.invoke(bean, arguments);
+            return method.invoke(bean, arguments);
         }
         catch (InvocationTargetException ex) {
             ReflectionUtils.rethrowException(ex.getTargetException());
+            throw ex;
         }
     }
 
@@ -111,7 +151,7 @@ final class BackgroundMethod {
     /** Returns the method as a person would write it. */
     String describe() {
         return this.method.getDeclaringClass().getSimpleName() + "." + this.method.getName() + "("
-                + Arrays.stream(this.method.getParameterTypes())
+                + Arrays.stream(parameterTypes())
                     .map(Class::getSimpleName)
                     .collect(Collectors.joining(", "))
                 + ")";

@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.time.Duration;
+import java.util.Map;
 
 import dev.ariadne.concurrent.ThreadMode;
 import org.springframework.context.SmartLifecycle;
@@ -14,10 +15,11 @@ import org.springframework.context.SmartLifecycle;
  * @param awaitTimeout how long a task with {@link OnStop#AWAIT} may finish on its own
  * @param restart when tasks are run again
  * @param phase the phase of the {@link BackgroundTaskLifecycle}
+ * @param tasks what the configuration says about single tasks, by their names
  * @since 0.1.0
  */
 public record BackgroundSettings(boolean enabled, ThreadMode threads, Duration shutdownTimeout, Duration awaitTimeout,
-        RestartSettings restart, int phase) {
+        RestartSettings restart, int phase, Map<String, TaskOverrides> tasks) {
 
     /** The phase where nothing else is said: after the accounts have started, before they stop. */
     public static final int DEFAULT_PHASE = SmartLifecycle.DEFAULT_PHASE - 64;
@@ -35,6 +37,15 @@ public record BackgroundSettings(boolean enabled, ThreadMode threads, Duration s
     public BackgroundSettings {
         check("shutdown-timeout", shutdownTimeout);
         check("await-timeout", awaitTimeout);
+        tasks = Map.copyOf(tasks);
+    }
+
+    /**
+     * Creates settings that say nothing about single tasks.
+     */
+    public BackgroundSettings(boolean enabled, ThreadMode threads, Duration shutdownTimeout, Duration awaitTimeout,
+            RestartSettings restart, int phase) {
+        this(enabled, threads, shutdownTimeout, awaitTimeout, restart, phase, Map.of());
     }
 
     private static void check(String name, Duration timeout) {

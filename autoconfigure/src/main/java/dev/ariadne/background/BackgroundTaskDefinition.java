@@ -1,5 +1,6 @@
 package dev.ariadne.background;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -24,12 +25,27 @@ public final class BackgroundTaskDefinition {
 
     private final OnStop onStop;
 
+    private final boolean enabled;
+
+    private final RestartOverrides restart;
+
+    private final @Nullable Trigger trigger;
+
+    private final @Nullable Duration stuckAfter;
+
+    private final boolean restartWhenStuck;
+
     private BackgroundTaskDefinition(Builder builder, Function<Ariadne, BackgroundTask> work) {
         this.name = builder.name;
         this.work = work;
         this.scope = builder.scope;
         this.accounts = List.copyOf(builder.accounts);
         this.onStop = builder.onStop;
+        this.enabled = builder.enabled;
+        this.restart = builder.restart;
+        this.trigger = builder.trigger;
+        this.stuckAfter = builder.stuckAfter;
+        this.restartWhenStuck = builder.restartWhenStuck;
     }
 
     /**
@@ -71,6 +87,54 @@ public final class BackgroundTaskDefinition {
     }
 
     /**
+     * Returns whether the task is run at all.
+     */
+    public boolean enabled() {
+        return this.enabled;
+    }
+
+    /**
+     * Returns in what it differs from {@code ariadne.background.restart}.
+     */
+    public RestartOverrides restart() {
+        return this.restart;
+    }
+
+    /**
+     * Returns when it is run again and again, or null if it is run once.
+     */
+    public @Nullable Trigger trigger() {
+        return this.trigger;
+    }
+
+    /**
+     * Returns how long a run may show no progress, or null if it may for ever.
+     */
+    public @Nullable Duration stuckAfter() {
+        return this.stuckAfter;
+    }
+
+    /**
+     * Returns whether a run that shows no progress for longer is ended, and run anew.
+     */
+    public boolean restartWhenStuck() {
+        return this.restartWhenStuck;
+    }
+
+    /** Returns a builder that begins with this definition. */
+    Builder toBuilder() {
+        return new Builder(this.name).taskPerAccount(this.work)
+            .scope(this.scope)
+            .accounts(this.accounts.toArray(String[]::new))
+            .onStop(this.onStop)
+            .enabled(this.enabled)
+            .restart(this.restart)
+            .trigger(this.trigger)
+            .stuckAfter(this.stuckAfter)
+            .restartWhenStuck(this.restartWhenStuck);
+    }
+
+    /**
      * Returns the work for one account. Asked once per launch of the account.
      */
     BackgroundTask workFor(Ariadne ariadne) {
@@ -91,6 +155,16 @@ public final class BackgroundTaskDefinition {
         private List<String> accounts = List.of();
 
         private OnStop onStop = OnStop.CANCEL;
+
+        private boolean enabled = true;
+
+        private RestartOverrides restart = RestartOverrides.NONE;
+
+        private @Nullable Trigger trigger;
+
+        private @Nullable Duration stuckAfter;
+
+        private boolean restartWhenStuck;
 
         private Builder(String name) {
             if (name.isBlank()) {
@@ -140,6 +214,54 @@ public final class BackgroundTaskDefinition {
          */
         public Builder onStop(OnStop onStop) {
             this.onStop = onStop;
+            return this;
+        }
+
+        /**
+         * Sets whether the task is run at all. The default is true.
+         */
+        public Builder enabled(boolean enabled) {
+            this.enabled = enabled;
+            return this;
+        }
+
+        /**
+         * Sets when the task is run again, instead of {@code ariadne.background.restart}.
+         */
+        public Builder restart(RestartSettings restart) {
+            return restart(RestartOverrides.of(restart));
+        }
+
+        /**
+         * Sets in what the task differs from {@code ariadne.background.restart}. The default is in nothing.
+         */
+        public Builder restart(RestartOverrides restart) {
+            this.restart = restart;
+            return this;
+        }
+
+        /**
+         * Sets when the task is run again and again. The default, null, means that it is run once.
+         */
+        public Builder trigger(@Nullable Trigger trigger) {
+            this.trigger = trigger;
+            return this;
+        }
+
+        /**
+         * Sets how long a run may show no progress, from its beginning or its last
+         * {@link BackgroundContext#progress()}, before it is reported. The default, null, means for ever.
+         */
+        public Builder stuckAfter(@Nullable Duration stuckAfter) {
+            this.stuckAfter = stuckAfter;
+            return this;
+        }
+
+        /**
+         * Sets whether a run that shows no progress for longer is ended, and run anew. The default is false.
+         */
+        public Builder restartWhenStuck(boolean restartWhenStuck) {
+            this.restartWhenStuck = restartWhenStuck;
             return this;
         }
 

@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the background tasks among the beans, when all singletons have been made, so that a wrong one stops the start.
@@ -46,6 +45,7 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
      * Adds all tasks to the registry.
      *
      * @throws InvalidBackgroundTaskException if one cannot be run
+     * @throws InvalidTaskSettingException if one could be, but for what the configuration says
      */
     @Override
     public void afterSingletonsInstantiated() {
@@ -179,33 +179,8 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
 
     private BackgroundTaskDefinition define(String defaultName, @Nullable AriadneBackground annotation,
             Function<Ariadne, BackgroundTask> work) {
-        if (annotation == null) {
-            return BackgroundTaskDefinition.named(defaultName).taskPerAccount(work).build();
-        }
-        String name = resolve(annotation.name());
-        return BackgroundTaskDefinition.named(StringUtils.hasText(name) ? name : defaultName)
-            .taskPerAccount(work)
-            .scope(annotation.scope())
-            .accounts(resolveAccounts(annotation.accounts()))
-            .onStop(annotation.onStop())
-            .build();
-    }
-
-    private String[] resolveAccounts(String[] accounts) {
-        return Arrays.stream(accounts)
-            .flatMap((account) -> Arrays.stream(StringUtils.tokenizeToStringArray(resolve(account), ",")))
-            .toArray(String[]::new);
-    }
-
-    private String resolve(String value) {
-        try {
-            String resolved = this.beanFactory.resolveEmbeddedValue(value);
-            return (resolved != null) ? resolved : "";
-        }
-        catch (IllegalArgumentException ex) {
-            throw new InvalidDefinitionException("The placeholder in '" + value + "' cannot be resolved: "
-                    + ex.getMessage(), "Set the property, or give it a default by ${property:default}");
-        }
+        return (annotation != null) ? new AnnotatedDefinition(this.beanFactory, annotation).read(defaultName, work)
+                : BackgroundTaskDefinition.named(defaultName).taskPerAccount(work).build();
     }
 
 }

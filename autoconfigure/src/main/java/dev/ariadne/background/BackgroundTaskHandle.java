@@ -51,7 +51,7 @@ public interface BackgroundTaskHandle {
     void pause();
 
     /**
-     * Ends a pause: begins a new run.
+     * Ends a pause: begins a new run; of a task with a {@link Trigger}, when the next one is due.
      */
     void resume();
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.Accounts;
@@ -19,6 +20,8 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
 
     private final Accounts accounts;
 
+    private final BackgroundSettings settings;
+
     // Guards tasks and launch.
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -26,8 +29,15 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
 
     private @Nullable BackgroundLaunch launch;
 
-    public BackgroundTaskRegistry(Accounts accounts) {
+    /**
+     * Creates a registry without tasks.
+     *
+     * @param accounts the accounts that they will run for
+     * @param settings what the configuration says about them
+     */
+    public BackgroundTaskRegistry(Accounts accounts, BackgroundSettings settings) {
         this.accounts = accounts;
+        this.settings = settings;
     }
 
     @Override
@@ -45,10 +55,11 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
      *
      * @param origin where it comes from, to complete the sentence "defined by …"
      * @throws InvalidDefinitionException if it cannot be run
+     * @throws InvalidTaskSettingException if it could be, but for what the configuration says
      */
     BackgroundTaskHandle add(BackgroundTaskDefinition definition, String origin) {
-        checkAccounts(definition);
-        RegisteredTask task = new RegisteredTask(definition, origin, this.accounts);
+        TaskPlan plan = new TaskPlanner(this.accounts, this.settings).plan(definition);
+        RegisteredTask task = new RegisteredTask(plan, origin, this.accounts);
         BackgroundLaunch launch = register(task);
         if (launch != null) {
             launch.added(task);
@@ -61,7 +72,7 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
         try {
             RegisteredTask former = this.tasks.putIfAbsent(task.name(), task);
             if (former != null) {
-                throw new InvalidDefinitionException("There are two background tasks with the name '" + task.name()
+                throw new InvalidDefinitionException(null, "There are two background tasks with the name '" + task.name()
                         + "', one defined by " + former.origin() + ", the other by " + task.origin(),
                         "Give one of them another name");
             }
@@ -72,27 +83,6 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
         }
     }
 
-    private void checkAccounts(BackgroundTaskDefinition definition) {
-        if (definition.scope() == BackgroundScope.APPLICATION && !definition.accounts().isEmpty()) {
-            throw new InvalidDefinitionException("The background task '" + definition.name() + "' has the scope "
-                    + definition.scope() + " and is to run for the accounts " + definition.accounts(),
-                    "Leave out the accounts, since such a task is bound to the default account, or choose the scope "
-                            + BackgroundScope.ACCOUNT);
-        }
-        definition.accounts().forEach((account) -> checkAccount(definition, account));
-    }
-
-    private void checkAccount(BackgroundTaskDefinition definition, String account) {
-        for (Ariadne ariadne : this.accounts) {
-            if (account.equals(ariadne.name()) || account.equals(Long.toString(ariadne.id()))) {
-                return;
-            }
-        }
-        throw new InvalidDefinitionException("The background task '" + definition.name()
-                + "' is to run for the account '" + account + "', which does not exist",
-                "Name an account by its key below ariadne.accounts or by its id");
-    }
-
     /**
      * Returns how each task is at this moment, for each account that it has been started for.
      */
@@ -101,6 +91,16 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
             .flatMap((task) -> task.supervisors(null).stream())
             .map(Supervisor::snapshot)
             .toList();
+    }
+
+    /**
+     * Returns how each task of one account is at this moment. Tasks of an account that has not been launched yet are
+     * among them.
+     *
+     * @param ariadne the account; for the default account, tasks of the application are included
+     */
+    public List<BackgroundTaskSnapshot> snapshots(Ariadne ariadne) {
+        return tasks().stream().flatMap((task) -> task.snapshots(ariadne).stream()).toList();
     }
 
     /**
@@ -116,6 +116,19 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
                 throw new NoSuchElementException("There is no background task '" + name + "'");
             }
             return task;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /**
+     * Returns the names of all tasks.
+     */
+    public Set<String> names() {
+        this.lock.lock();
+        try {
+            return Set.copyOf(this.tasks.keySet());
         }
         finally {
             this.lock.unlock();

@@ -7,13 +7,16 @@ package dev.ariadne.background;
  */
 public enum BackgroundTaskState {
 
-    /** Waits for its turn: for the account to be launched or to become online, or for an earlier run to end. */
+    /**
+     * Waits for its turn: for the account to be launched or to become online, for an earlier run to end, or for the
+     * time that its trigger says.
+     */
     WAITING,
 
     /** A run is under way. */
     RUNNING,
 
-    /** The last run is over, the next one is scheduled. */
+    /** The last run has failed, or was to be followed by another one at once; the next one is scheduled. */
     BACKING_OFF,
 
     /** Paused on purpose. */
@@ -43,9 +46,11 @@ public enum BackgroundTaskState {
     public boolean canBecome(BackgroundTaskState next) {
         return switch (this) {
             case WAITING -> next == RUNNING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
-            case RUNNING -> next == STOPPING || next == BACKING_OFF || next == COMPLETED || next == FAILED
-                    || next == PARKED;
-            case BACKING_OFF, STOPPING -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
+            case RUNNING -> next == WAITING || next == STOPPING || next == BACKING_OFF || next == COMPLETED
+                    || next == FAILED || next == PARKED;
+            case STOPPING -> next == WAITING || next == BACKING_OFF || next == PAUSED || next == FAILED
+                    || next == PARKED || next == CANCELLED || next == UNSTOPPED;
+            case BACKING_OFF -> next == WAITING || next == PAUSED || next == CANCELLED || next == UNSTOPPED;
             case PAUSED, COMPLETED, FAILED, PARKED -> next == WAITING || next == CANCELLED || next == UNSTOPPED;
             case CANCELLED -> next == WAITING || next == UNSTOPPED;
             case UNSTOPPED -> next == CANCELLED;

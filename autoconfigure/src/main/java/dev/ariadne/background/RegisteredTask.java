@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegisteredTask implements BackgroundTaskHandle {
 
-    private final BackgroundTaskDefinition definition;
+    private final TaskPlan plan;
 
     private final String origin;
 
@@ -37,8 +37,8 @@ final class RegisteredTask implements BackgroundTaskHandle {
 
     private Wish wish = Wish.RUN;
 
-    RegisteredTask(BackgroundTaskDefinition definition, String origin, Accounts accounts) {
-        this.definition = definition;
+    RegisteredTask(TaskPlan plan, String origin, Accounts accounts) {
+        this.plan = plan;
         this.origin = origin;
         this.accounts = accounts;
     }
@@ -48,21 +48,25 @@ final class RegisteredTask implements BackgroundTaskHandle {
     }
 
     BackgroundScope scope() {
-        return this.definition.scope();
+        return this.plan.scope();
     }
 
     /** Tells whether the task runs for the account. */
     boolean isFor(Ariadne ariadne) {
-        return this.definition.accounts().isEmpty() || this.definition.accounts()
-            .stream()
-            .anyMatch((account) -> account.equals(ariadne.name()) || account.equals(Long.toString(ariadne.id())));
+        List<String> accounts = this.plan.definition().accounts();
+        return isEnabled() && (accounts.isEmpty() || accounts.stream()
+            .anyMatch((account) -> account.equals(ariadne.name()) || account.equals(Long.toString(ariadne.id()))));
+    }
+
+    private boolean isEnabled() {
+        return this.plan.definition().enabled();
     }
 
     /** Makes the supervisor of one launch of the account. It is not begun yet. */
     Supervisor supervise(Ariadne ariadne, Supervision supervision, boolean online) {
         this.lock.lock();
         try {
-            Supervisor supervisor = new Supervisor(this.definition, ariadne, supervision, remainder(ariadne.name()));
+            Supervisor supervisor = new Supervisor(this.plan, ariadne, supervision, remainder(ariadne.name()));
             supervisor.prepare(this.wishes.getOrDefault(ariadne.name(), this.wish), online);
             this.supervisors.put(ariadne.name(), supervisor);
             this.changed.signalAll();
@@ -88,9 +92,37 @@ final class RegisteredTask implements BackgroundTaskHandle {
         return null;
     }
 
+    /** Returns how the task is for the account: one snapshot, or none if it does not run for it. */
+    List<BackgroundTaskSnapshot> snapshots(Ariadne ariadne) {
+        List<Supervisor> supervisors = supervisors(ariadne.name());
+        if (supervisors.isEmpty() && isFor(ariadne) && (scope() != BackgroundScope.APPLICATION || isDefault(ariadne))) {
+            return List.of(new BackgroundTaskSnapshot(ariadne.name(), name(), scope(), stateBeforeLaunch(ariadne.name()),
+                    null, 0, 0, 0, null, null));
+        }
+        return supervisors.stream().map(Supervisor::snapshot).toList();
+    }
+
+    private boolean isDefault(Ariadne ariadne) {
+        return this.accounts.getDefault().name().equals(ariadne.name());
+    }
+
+    private BackgroundTaskState stateBeforeLaunch(String account) {
+        this.lock.lock();
+        try {
+            return switch (wishFor(account)) {
+                case RUN -> BackgroundTaskState.WAITING;
+                case PAUSE -> BackgroundTaskState.PAUSED;
+                case CANCEL -> BackgroundTaskState.CANCELLED;
+            };
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
     @Override
     public String name() {
-        return this.definition.name();
+        return this.plan.name();
     }
 
     @Override
@@ -219,7 +251,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
         long remaining = nanos;
         this.lock.lockInterruptibly();
         try {
-            while (supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
+            while (isEnabled() && supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
                 if (remaining <= 0) {
                     return false;
                 }

@@ -2,10 +2,7 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.Set;
+import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.backoff.BackOffExecution;
@@ -15,15 +12,16 @@ import org.springframework.util.backoff.BackOffExecution;
  */
 final class RestartBudget {
 
-    private static final int MAX_KNOWN_CAUSES = 32;
+    // Restarts that are this part of the window apart count as one moment, so that memory has a bound.
+    private static final int MOMENTS = 256;
 
     private final RestartSettings settings;
 
     private final BackOffExecution backOff;
 
-    private final Queue<Long> restarts = new ArrayDeque<>(2);
+    private final Deque<Moment> moments = new ArrayDeque<>(2);
 
-    private final Set<Integer> knownCauses = new HashSet<>(2);
+    private int restarts;
 
     private Duration delay = Duration.ZERO;
 
@@ -39,15 +37,25 @@ final class RestartBudget {
      */
     boolean takeRestart(long nanoTime) {
         long window = this.settings.window().toNanos();
-        while (!this.restarts.isEmpty() && nanoTime - this.restarts.element() >= window) {
-            this.restarts.remove();
+        while (!this.moments.isEmpty() && nanoTime - this.moments.element().nanoTime >= window) {
+            this.restarts -= this.moments.remove().restarts;
         }
-        if (this.restarts.size() >= this.settings.maxRestarts()) {
+        if (this.restarts >= this.settings.maxRestarts()) {
             return false;
         }
-        this.restarts.add(nanoTime);
+        count(nanoTime, window / MOMENTS);
         lengthenDelay();
         return true;
+    }
+
+    private void count(long nanoTime, long resolution) {
+        @Nullable Moment latest = this.moments.peekLast();
+        if (latest == null || nanoTime - latest.nanoTime >= resolution) {
+            latest = new Moment(nanoTime);
+            this.moments.add(latest);
+        }
+        latest.restarts++;
+        this.restarts++;
     }
 
     /** Takes a longer delay than the last one. */
@@ -60,15 +68,17 @@ final class RestartBudget {
         return this.delay;
     }
 
-    /** Tells whether a failure is one that has not been seen yet. */
-    boolean isNew(Throwable failure) {
-        return this.knownCauses.size() < MAX_KNOWN_CAUSES && this.knownCauses.add(fingerprint(failure));
-    }
+    /** A moment, and how many restarts were taken in it. */
+    private static final class Moment {
 
-    private static int fingerprint(Throwable failure) {
-        StackTraceElement[] stack = failure.getStackTrace();
-        @Nullable StackTraceElement top = (stack.length > 0) ? stack[0] : null;
-        return Objects.hash(failure.getClass(), failure.getMessage(), top);
+        final long nanoTime;
+
+        int restarts;
+
+        Moment(long nanoTime) {
+            this.nanoTime = nanoTime;
+        }
+
     }
 
 }

@@ -29,6 +29,13 @@ final class Run implements BackgroundContext {
 
     volatile int number;
 
+    // The work begins only after it has been set.
+    volatile @Nullable Watchdog watchdog;
+
+    @Nullable BackgroundTaskStuckException stuck;
+
+    boolean opened;
+
     boolean interruptible;
 
     boolean interrupted;
@@ -82,7 +89,9 @@ final class Run implements BackgroundContext {
         }
         try {
             if (this.supervisor.enter(this)) {
-                this.supervisor.work().run(this);
+                this.supervisor.supervision()
+                    .interceptor()
+                    .run(ariadne(), taskName(), this.number, () -> this.supervisor.work().run(this));
             }
             return null;
         }
@@ -122,6 +131,14 @@ final class Run implements BackgroundContext {
     @Override
     public boolean isActive() {
         return this.active;
+    }
+
+    @Override
+    public void progress() {
+        Watchdog watchdog = this.watchdog;
+        if (watchdog != null) {
+            watchdog.progress();
+        }
     }
 
     @Override
@@ -184,6 +201,10 @@ final class Run implements BackgroundContext {
         signal(false);
         if (this.reminder != null) {
             this.reminder.cancel();
+        }
+        Watchdog watchdog = this.watchdog;
+        if (watchdog != null) {
+            watchdog.end();
         }
     }
 

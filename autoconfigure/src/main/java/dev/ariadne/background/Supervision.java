@@ -17,16 +17,12 @@ import org.slf4j.LoggerFactory;
  * @param announcer tells the world what happens
  * @param accounts where an account is stopped
  * @param stopper how the application is stopped
+ * @param interceptor stands around the code of each run
  */
 record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler scheduler, Announcer announcer,
-        Accounts accounts, ApplicationStopper stopper) {
+        Accounts accounts, ApplicationStopper stopper, RunInterceptor interceptor) {
 
     private static final Logger logger = LoggerFactory.getLogger(Supervision.class);
-
-    /** Returns when a task is run again. */
-    RestartSettings restartOf(BackgroundTaskDefinition task) {
-        return this.settings.restart();
-    }
 
     /** Runs an action on a daemon thread of its own; on this one if there is none to be had. */
     void onOwnThread(String name, Runnable action) {

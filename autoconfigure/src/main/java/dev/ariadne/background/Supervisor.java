@@ -1,10 +1,12 @@
 package dev.ariadne.background;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.background.BackgroundTaskObserver.Outcome;
 import dev.ariadne.concurrent.Scheduler.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervisor {
 
-    private final BackgroundTaskDefinition task;
+    private final TaskPlan task;
 
     private final Ariadne ariadne;
 
@@ -43,9 +45,17 @@ final class Supervisor {
 
     private @Nullable Run run;
 
-    private @Nullable Timer backOff;
+    private @Nullable Schedule schedule;
+
+    private boolean due;
+
+    private @Nullable Timer timer;
+
+    private int timers;
 
     private @Nullable RestartBudget budget;
+
+    private @Nullable KnownFailures knownFailures;
 
     private @Nullable BackgroundTask work;
 
@@ -70,7 +80,7 @@ final class Supervisor {
      *
      * @param predecessor completed when no run of a former launch is alive any more, or null if there is none
      */
-    Supervisor(BackgroundTaskDefinition task, Ariadne ariadne, Supervision supervision,
+    Supervisor(TaskPlan task, Ariadne ariadne, Supervision supervision,
             @Nullable CompletableFuture<Void> predecessor) {
         this.task = task;
         this.ariadne = ariadne;
@@ -108,7 +118,10 @@ final class Supervisor {
                 this.supervision.announcer().blocked(this.ariadne, taskName());
             }
         }
-        change(() -> this.begun = true);
+        change(() -> {
+            this.begun = true;
+            this.schedule = this.task.scheduleFor(this.ariadne, this.supervision.scheduler());
+        });
     }
 
     /** The account has become online, or offline. */
@@ -148,13 +161,28 @@ final class Supervisor {
                 return;
             }
             this.budget = null;
+            this.due = true;
             Run current = this.run;
+            if (current != null) {
+                current.stuck = null;
+            }
             if (current != null && current.isUnderWay()) {
-                tellToStop(current);
+                tellToStop(current, false);
             }
             else if (this.state != BackgroundTaskState.STOPPING) {
-                dropBackOff();
+                dropTimer();
                 become(BackgroundTaskState.WAITING);
+            }
+        });
+    }
+
+    /** A run shows no progress: it is told to stop if the task says so. */
+    void stuck(Run run, BackgroundTaskStuckException failure) {
+        change(() -> {
+            Watchdog watchdog = run.watchdog;
+            if (this.task.restartWhenStuck() && run.isUnderWay() && watchdog != null && !watchdog.hasProgressed()) {
+                run.stuck = failure;
+                tellToStop(run, true);
             }
         });
     }
@@ -255,7 +283,7 @@ final class Supervisor {
         try {
             return new BackgroundTaskSnapshot(this.ariadne.name(), taskName(), this.task.scope(), this.state,
                     Instant.ofEpochMilli(this.since), this.runs, this.failures, this.restarts, this.lastFailure,
-                    (this.backOff != null) ? Instant.ofEpochMilli(this.nextRunAt) : null);
+                    (this.timer != null) ? Instant.ofEpochMilli(this.nextRunAt) : null);
         }
         finally {
             this.lock.unlock();
@@ -283,7 +311,7 @@ final class Supervisor {
         Run current = this.run;
         if (current != null) {
             if (current.isUnderWay() && !mayRun()) {
-                tellToStop(current);
+                tellToStop(current, false);
             }
             return Supervisor::nothing;
         }
@@ -294,11 +322,25 @@ final class Supervisor {
             return Supervisor::nothing;
         }
         if (!mayRun()) {
-            dropBackOff();
+            dropTimer();
             become(this.paused ? BackgroundTaskState.PAUSED : BackgroundTaskState.WAITING);
             return Supervisor::nothing;
         }
-        return (this.state == BackgroundTaskState.BACKING_OFF) ? backOff() : startRun();
+        return isTurn() ? startRun() : awaitTurn();
+    }
+
+    private boolean isTurn() {
+        if (this.state == BackgroundTaskState.BACKING_OFF) {
+            return false;
+        }
+        if (this.timer == null && !this.due && this.schedule != null && isOver(this.schedule.choose())) {
+            this.due = isOver(this.schedule.look());
+        }
+        return this.schedule == null || this.due;
+    }
+
+    private static boolean isOver(@Nullable Duration remaining) {
+        return remaining != null && remaining.compareTo(Duration.ZERO) <= 0;
     }
 
     private static void nothing() {
@@ -318,7 +360,7 @@ final class Supervisor {
         if (this.state.isEnded() && !parkedAndCancelled) {
             return Supervisor::nothing;
         }
-        dropBackOff();
+        dropTimer();
         become(BackgroundTaskState.CANCELLED);
         Run farewell = new Run(this, true, this.runs);
         this.run = farewell;
@@ -326,6 +368,7 @@ final class Supervisor {
     }
 
     private Runnable startRun() {
+        this.due = false;
         become(BackgroundTaskState.RUNNING);
         Run next = new Run(this, false, this.runs);
         next.enteredAt = this.supervision.scheduler().nanoTime();
@@ -333,36 +376,76 @@ final class Supervisor {
         return () -> startThread(next);
     }
 
-    private Runnable backOff() {
-        RestartBudget budget = this.budget;
-        if (this.backOff == null && budget != null) {
-            int lastRun = this.runs;
-            this.nextRunAt = this.supervision.scheduler().now().plus(budget.delay()).toEpochMilli();
-            this.backOff = this.supervision.scheduler().after(budget.delay(), () -> backOffIsOver(lastRun));
+    private Runnable awaitTurn() {
+        if (this.timer == null) {
+            startTimer(delay());
         }
         return Supervisor::nothing;
     }
 
-    private void backOffIsOver(int lastRun) {
-        change(() -> {
-            if (this.state == BackgroundTaskState.BACKING_OFF && this.runs == lastRun) {
-                this.backOff = null;
+    /** Returns how long it is until the next run, or null if none is expected. */
+    private @Nullable Duration delay() {
+        if (this.schedule != null) {
+            return this.schedule.choose();
+        }
+        return (this.budget != null) ? this.budget.delay() : null;
+    }
+
+    private void startTimer(@Nullable Duration delay) {
+        if (delay == null) {
+            return;
+        }
+        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
+        this.nextRunAt = this.supervision.scheduler().now().plus(wait).toEpochMilli();
+        if (this.schedule != null && this.schedule.longestWait().compareTo(wait) < 0) {
+            wait = this.schedule.longestWait();
+        }
+        int number = ++this.timers;
+        this.timer = this.supervision.scheduler().after(wait, () -> timeIsUp(number));
+    }
+
+    private void timeIsUp(int number) {
+        boolean restarted = false;
+        Runnable next;
+        this.lock.lock();
+        try {
+            if (this.timer == null || this.timers != number) {
+                return;
+            }
+            this.timer = null;
+            Duration remaining = (this.schedule != null) ? this.schedule.look() : Duration.ZERO;
+            if (!isOver(remaining)) {
+                startTimer(remaining);
+                return;
+            }
+            this.due = true;
+            restarted = (this.state == BackgroundTaskState.BACKING_OFF);
+            if (restarted) {
                 this.restarts++;
                 become(BackgroundTaskState.WAITING);
             }
-        });
+            next = advance();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (restarted) {
+            this.supervision.announcer().restarted(this.ariadne, taskName());
+        }
+        next.run();
+        complete();
     }
 
-    private void dropBackOff() {
-        if (this.backOff != null) {
-            this.backOff.cancel();
-            this.backOff = null;
+    private void dropTimer() {
+        if (this.timer != null) {
+            this.timer.cancel();
+            this.timer = null;
         }
     }
 
-    private void tellToStop(Run run) {
+    private void tellToStop(Run run, boolean atOnce) {
         become(BackgroundTaskState.STOPPING);
-        run.signal(this.task.onStop() == OnStop.CANCEL);
+        run.signal(atOnce || this.task.onStop() == OnStop.CANCEL);
         if (!this.over) {
             run.reminder = this.supervision.scheduler()
                 .after(this.supervision.settings().awaitTimeout(), () -> remind(run));
@@ -443,6 +526,7 @@ final class Supervisor {
         try {
             if (run.active) {
                 run.number = ++this.runs;
+                run.opened = true;
             }
             return run.active;
         }
@@ -458,6 +542,12 @@ final class Supervisor {
             Thread.interrupted();
             run.enteredAt = this.supervision.scheduler().nanoTime();
             run.interruptible = run.active;
+            Duration stuckAfter = this.task.stuckAfter();
+            if (run.active && stuckAfter != null) {
+                Watchdog watchdog = new Watchdog(this, run, stuckAfter);
+                run.watchdog = watchdog;
+                watchdog.begin();
+            }
             return run.active;
         }
         finally {
@@ -477,19 +567,26 @@ final class Supervisor {
         this.lock.lock();
         try {
             boolean toldToStop = !run.active;
+            Duration lasted = Duration.ofNanos(this.supervision.scheduler().nanoTime() - run.enteredAt);
             run.finish();
             if (this.state == BackgroundTaskState.UNSTOPPED) {
-                return new Conclusion(this.state, failure);
+                return new Conclusion(this.state, null, lasted, failure, null, true);
             }
-            if (toldToStop) {
+            if (this.schedule != null) {
+                this.schedule.ended(Duration.ZERO);
+            }
+            if (toldToStop && (run.stuck == null || !mayRun())) {
                 become(stateAfterStop());
-                return new Conclusion(this.state, failure);
+                return new Conclusion(this.state, run.opened ? Outcome.CANCELLED : null, lasted, failure, null, true);
             }
-            long lasted = this.supervision.scheduler().nanoTime() - run.enteredAt;
-            if (lasted >= restartSettings().resetAfter().toNanos()) {
+            if (lasted.compareTo(restartSettings().resetAfter()) >= 0) {
                 this.budget = null;
             }
-            return (failure != null) ? failed(failure) : completed();
+            if (run.stuck != null && failure != null) {
+                run.stuck.addSuppressed(failure);
+            }
+            Throwable cause = (run.stuck != null) ? run.stuck : failure;
+            return (cause != null) ? failed(cause, lasted) : completed(lasted);
         }
         finally {
             this.lock.unlock();
@@ -503,31 +600,50 @@ final class Supervisor {
         return this.paused ? BackgroundTaskState.PAUSED : BackgroundTaskState.WAITING;
     }
 
-    private Conclusion completed() {
+    private Conclusion completed(Duration lasted) {
+        if (this.schedule != null) {
+            // A run that did what it should was healthy, however short it was.
+            this.budget = null;
+            return goOn(BackgroundTaskState.WAITING, BackgroundTaskState.COMPLETED, lasted, null, false);
+        }
         if (restartSettings().policy() != RestartPolicy.ALWAYS) {
             become(BackgroundTaskState.COMPLETED);
-            return new Conclusion(this.state, null);
+            return new Conclusion(this.state, Outcome.COMPLETED, lasted, null, null, false);
         }
-        RestartBudget budget = budget();
-        budget.lengthenDelay();
-        become(BackgroundTaskState.BACKING_OFF);
-        return new Conclusion(this.state, null, budget.delay(), false);
+        budget().lengthenDelay();
+        return goOn(BackgroundTaskState.BACKING_OFF, BackgroundTaskState.COMPLETED, lasted, null, false);
     }
 
-    private Conclusion failed(Throwable failure) {
+    private Conclusion failed(Throwable failure, Duration lasted) {
         this.failures++;
         this.lastFailure = BackgroundTaskFailure.of(failure, this.supervision.scheduler().now());
-        if (restartSettings().policy() == RestartPolicy.NEVER) {
-            become(BackgroundTaskState.FAILED);
-            return new Conclusion(this.state, failure);
+        if (restartSettings().policy() != RestartPolicy.NEVER) {
+            RestartBudget budget = budget();
+            if (!budget.takeRestart(this.supervision.scheduler().nanoTime())) {
+                become(BackgroundTaskState.PARKED);
+                return new Conclusion(this.state, Outcome.FAILED, lasted, failure, null, true);
+            }
+            if (this.schedule != null) {
+                this.schedule.ended(budget.delay());
+            }
         }
-        RestartBudget budget = budget();
-        if (!budget.takeRestart(this.supervision.scheduler().nanoTime())) {
-            become(BackgroundTaskState.PARKED);
-            return new Conclusion(this.state, failure);
-        }
-        become(BackgroundTaskState.BACKING_OFF);
-        return new Conclusion(this.state, failure, budget.delay(), budget.isNew(failure));
+        boolean isNew = isNew(failure);
+        return goOn(BackgroundTaskState.BACKING_OFF, BackgroundTaskState.FAILED, lasted, failure, isNew);
+    }
+
+    /** Goes on if there is to be a next run, and ends otherwise. */
+    private Conclusion goOn(BackgroundTaskState state, BackgroundTaskState end, Duration lasted,
+            @Nullable Throwable failure, boolean newFailure) {
+        Duration delay = delay();
+        become((delay != null) ? state : end);
+        return new Conclusion(this.state, (failure != null) ? Outcome.FAILED : Outcome.COMPLETED, lasted, failure,
+                delay, newFailure);
+    }
+
+    private boolean isNew(Throwable failure) {
+        KnownFailures known = (this.knownFailures != null) ? this.knownFailures : new KnownFailures();
+        this.knownFailures = known;
+        return known.isNew(failure, this.supervision.scheduler().nanoTime(), restartSettings().window());
     }
 
     private RestartBudget budget() {
@@ -571,7 +687,7 @@ final class Supervisor {
     }
 
     RestartSettings restartSettings() {
-        return this.supervision.restartOf(this.task);
+        return this.task.restart();
     }
 
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -63,6 +62,7 @@ class BackgroundTaskDiscoveryTests {
             .getPropertySources()
             .addFirst(new MapPropertySource("test", Map.of("bots", "alice, 10002", "task", "named")));
         this.context.registerBean(Accounts.class, () -> this.accounts);
+        this.context.registerBean(BackgroundSettings.class, () -> TaskFixture.SETTINGS);
         this.context.registerBean(BackgroundTaskRegistry.class);
         this.context.registerBean(BackgroundTaskDiscovery.class,
                 () -> new BackgroundTaskDiscovery(this.context.getBeanFactory(),
@@ -386,14 +386,14 @@ class BackgroundTaskDiscoveryTests {
 
     @Test
     void whenMethodReturnsSomethingThenTheStartFails() {
-        assertThat(startFails(WrongReturn.class)).hasMessageContaining("CompletableFuture").hasMessageContaining("void");
+        assertThat(startFails(WrongReturn.class)).hasMessageContaining("java.lang.String").hasMessageContaining("CompletionStage");
     }
 
     static class WrongReturn {
 
         @AriadneBackground
-        CompletableFuture<String> poll() {
-            return new CompletableFuture<>();
+        String poll() {
+            return "polled";
         }
 
     }

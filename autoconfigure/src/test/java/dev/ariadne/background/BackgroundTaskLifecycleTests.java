@@ -238,14 +238,17 @@ class BackgroundTaskLifecycleTests {
     void whenStartedWhileAnAbandonedRunIsAliveThenItsTaskWaitsForItsEnd() throws Exception {
         this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofMillis(50)), "alice");
         AtomicInteger alive = new AtomicInteger();
+        CountDownLatch entered = new CountDownLatch(1);
         BackgroundTaskHandle handle = this.fixture.tasks.add("poll", (context) -> {
             assertThat(alive.incrementAndGet()).isOne();
+            entered.countDown();
             ignoreInterrupts();
             alive.decrementAndGet();
         });
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
         this.fixture.event();
+        entered.await();
         this.fixture.lifecycle.stop();
         assertThat(this.fixture.event()).isEqualTo("Unstopped alice/poll#1");
         assertThat(handle.await(Duration.ofMillis(1))).isFalse();
@@ -279,7 +282,7 @@ class BackgroundTaskLifecycleTests {
     @Test
     void whenStartedAndStoppedAHundredTimesThenNoThreadIsLeft() {
         FakeAccounts accounts = new FakeAccounts("alice", "bob");
-        BackgroundTaskRegistry tasks = new BackgroundTaskRegistry(accounts);
+        BackgroundTaskRegistry tasks = new BackgroundTaskRegistry(accounts, TaskFixture.SETTINGS);
         AtomicInteger events = new AtomicInteger();
         BackgroundTaskLifecycle lifecycle = new BackgroundTaskLifecycle(tasks, accounts, accounts,
                 TaskFixture.SETTINGS, new AriadneEventPublisher((event) -> events.incrementAndGet()), () -> {

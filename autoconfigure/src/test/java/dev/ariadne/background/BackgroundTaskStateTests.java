@@ -34,10 +34,10 @@ class BackgroundTaskStateTests {
             Arrays.stream(BackgroundTaskState.values()).filter(state::canBecome).forEach(allowed.get(state)::add);
         }
         assertThat(allowed).containsOnly(Map.entry(WAITING, Set.of(RUNNING, PAUSED, CANCELLED, UNSTOPPED)),
-                Map.entry(RUNNING, Set.of(STOPPING, BACKING_OFF, COMPLETED, FAILED, PARKED)),
+                Map.entry(RUNNING, Set.of(WAITING, STOPPING, BACKING_OFF, COMPLETED, FAILED, PARKED)),
                 Map.entry(BACKING_OFF, Set.of(WAITING, PAUSED, CANCELLED, UNSTOPPED)),
                 Map.entry(PAUSED, Set.of(WAITING, CANCELLED, UNSTOPPED)),
-                Map.entry(STOPPING, Set.of(WAITING, PAUSED, CANCELLED, UNSTOPPED)),
+                Map.entry(STOPPING, Set.of(WAITING, BACKING_OFF, PAUSED, FAILED, PARKED, CANCELLED, UNSTOPPED)),
                 Map.entry(COMPLETED, Set.of(WAITING, CANCELLED, UNSTOPPED)),
                 Map.entry(CANCELLED, Set.of(WAITING, UNSTOPPED)),
                 Map.entry(FAILED, Set.of(WAITING, CANCELLED, UNSTOPPED)),

@@ -69,12 +69,29 @@ class RestartSettingsTests {
     }
 
     @Test
-    void whenSameFailureComesAgainThenItIsNotNew() {
-        RestartBudget budget = new RestartBudget(TaskFixture.RESTART);
-        assertThat(Stream.of("a", "a", "b", "a").map(IllegalStateException::new).map(budget::isNew))
-            .containsExactly(true, false, true, false);
+    void whenRestartsAreManyThenTheyAreStillCounted() {
+        RestartSettings many = new RestartSettings(RestartPolicy.ON_FAILURE, Duration.ZERO, 1, Duration.ZERO, 0,
+                Duration.ofMinutes(1), 1_000, Duration.ofSeconds(10), OnExhausted.PARK);
+        RestartBudget budget = new RestartBudget(many);
+        long milli = Duration.ofMillis(1).toNanos();
+        for (int restart = 0; restart < 1_000; restart++) {
+            assertThat(budget.takeRestart(restart * milli)).isTrue();
+        }
+        assertThat(budget.takeRestart(1_000 * milli)).isFalse();
+        assertThat(budget.takeRestart(10_000 * milli)).isTrue();
+    }
+
+    @Test
+    void whenSameFailureComesAgainWithinTheWindowThenItIsNotNew() {
+        KnownFailures known = new KnownFailures();
+        Duration window = Duration.ofNanos(10);
+        assertThat(Stream.of("a", "a", "b", "a")
+            .map(IllegalStateException::new)
+            .map((failure) -> known.isNew(failure, 0, window))).containsExactly(true, false, true, false);
         Exception sameCauseElsewhere = new IllegalStateException("a");
-        assertThat(budget.isNew(sameCauseElsewhere)).isTrue();
+        assertThat(known.isNew(sameCauseElsewhere, 9, window)).isTrue();
+        assertThat(known.isNew(sameCauseElsewhere, 18, window)).isFalse();
+        assertThat(known.isNew(sameCauseElsewhere, 19, window)).isTrue();
     }
 
 }

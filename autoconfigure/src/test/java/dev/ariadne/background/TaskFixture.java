@@ -35,6 +35,8 @@ final class TaskFixture implements AutoCloseable {
 
     final BlockingQueue<Boolean> applicationStops = new LinkedBlockingQueue<>();
 
+    final RecordingObserver observed = new RecordingObserver();
+
     final FakeAccounts accounts;
 
     final BackgroundTaskRegistry tasks;
@@ -47,11 +49,11 @@ final class TaskFixture implements AutoCloseable {
 
     TaskFixture(BackgroundSettings settings, ThreadFactory threads, String... accounts) {
         this.accounts = new FakeAccounts(accounts);
-        this.tasks = new BackgroundTaskRegistry(this.accounts);
-        Announcer announcer = new Announcer(new AriadneEventPublisher(this::publish));
+        this.tasks = new BackgroundTaskRegistry(this.accounts, settings);
+        Announcer announcer = new Announcer(new AriadneEventPublisher(this::publish), this.observed);
         this.lifecycle = new BackgroundTaskLifecycle(this.tasks, this.accounts, settings,
                 () -> new Supervision(settings, threads, this.scheduler, announcer, this.accounts,
-                        () -> this.applicationStops.add(true)));
+                        () -> this.applicationStops.add(true), RunInterceptor.NONE));
     }
 
     TaskFixture() {

@@ -2,7 +2,9 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -32,6 +34,7 @@ class TaskLogTests {
 
     @BeforeEach
     void start() {
+        this.logger.setLevel(Level.INFO);
         this.log.start();
         this.logger.addAppender(this.log);
         this.fixture.lifecycle.start();
@@ -43,6 +46,7 @@ class TaskLogTests {
         this.release.countDown();
         this.fixture.close();
         this.logger.detachAppender(this.log);
+        this.logger.setLevel(null);
     }
 
     private List<ILoggingEvent> logged(Level level) {
@@ -110,6 +114,31 @@ class TaskLogTests {
         assertThat(logged(Level.WARN)).singleElement()
             .satisfies((event) -> assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
                 .anyMatch((frame) -> frame.getStackTraceElement().getMethodName().equals("neverMind")));
+    }
+
+    @Test
+    void whenTaskFailsAThousandTimesThenThatIsAThousandLinesAndOneStackTracePerCause() {
+        RestartSettings restart = new RestartSettings(RestartPolicy.ON_FAILURE, Duration.ofMillis(1), 1,
+                Duration.ofMillis(1), 0, Duration.ofMinutes(1), Integer.MAX_VALUE, Duration.ofMinutes(5),
+                OnExhausted.PARK);
+        BlockingQueue<Integer> runs = new LinkedBlockingQueue<>();
+        this.fixture.tasks.add(BackgroundTaskDefinition.named("poll").restart(restart).task((context) -> {
+            runs.add(context.run());
+            throw new IllegalStateException((context.run() % 2 == 0) ? "even" : "odd");
+        }).build());
+        for (int run = 1; run <= 1000; run++) {
+            assertThat(TaskFixture.next(runs)).isEqualTo(run);
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                .until(() -> this.fixture.scheduler.waiting() == 1);
+            if (run < 1000) {
+                this.fixture.scheduler.advance(Duration.ofMillis(1));
+            }
+        }
+        assertThat(logged(Level.WARN)).hasSize(1000);
+        assertThat(logged(Level.WARN).stream().filter((event) -> event.getThrowableProxy() != null)).hasSize(2);
+        // Besides, one says that the task has started.
+        assertThat(logged(Level.INFO)).hasSize(1);
+        assertThat(logged(Level.ERROR)).isEmpty();
     }
 
     private void neverMind() {

@@ -19,11 +19,13 @@ public final class ManualScheduler implements Scheduler {
 
     private long nanos;
 
+    private Duration ahead = Duration.ZERO;
+
     private long sequence;
 
     @Override
     public synchronized Instant now() {
-        return START.plusNanos(this.nanos);
+        return START.plusNanos(this.nanos).plus(this.ahead);
     }
 
     @Override
@@ -50,6 +52,11 @@ public final class ManualScheduler implements Scheduler {
     /** Returns how long it is until the next action. */
     public synchronized Duration untilNext() {
         return Duration.ofNanos(this.entries.stream().min(Entry.ORDER).orElseThrow().at() - this.nanos);
+    }
+
+    /** Puts the clock of the wall forward or back; no time passes. */
+    public synchronized void jump(Duration time) {
+        this.ahead = this.ahead.plus(time);
     }
 
     /** Moves the time, and runs in order what falls due. */

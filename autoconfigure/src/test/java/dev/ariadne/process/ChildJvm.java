@@ -1,6 +1,7 @@
 package dev.ariadne.process;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -8,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +25,11 @@ import static org.awaitility.Awaitility.await;
 final class ChildJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    // Spring itself brings micrometer-observation.
+    private static final Pattern OPTIONAL = Pattern.compile("micrometer-(core|jakarta9)|context-propagation"
+            + "|spring-boot-(starter-)?(actuator|health|micrometer|web|servlet|tomcat|http)"
+            + "|spring-web|tomcat-|jakarta\\.servlet");
 
     private final Process process;
 
@@ -35,14 +44,26 @@ final class ChildJvm implements AutoCloseable {
     }
 
     static ChildJvm start(String... properties) throws IOException {
+        return start(List.of(), properties);
+    }
+
+    static ChildJvm start(List<String> options, String... properties) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), ChildApplication.class.getName(),
-                "--spring.main.banner-mode=off", "--logging.level.root=info", "--spring.jmx.enabled=false"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), ChildApplication.class.getName(), "--spring.main.banner-mode=off",
+                "--logging.level.root=info", "--spring.jmx.enabled=false"));
         for (String property : properties) {
             command.add("--" + property);
         }
         return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** What an application has that adds the starter and nothing else: no web, no actuator, no metrics. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter((entry) -> !OPTIONAL.matcher(Path.of(entry).getFileName().toString()).lookingAt())
+            .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void read() {

@@ -1,10 +1,14 @@
 package dev.ariadne.process;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +45,21 @@ class ProcessTests {
                     "AccountShutdownEvent[account=alice]", "ApplicationShutdownEvent[account=alice]");
             assertThat(child.count("BackgroundTaskEndedEvent[account=alice")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void whenThereIsNothingButTheStarterThenNoOptionalPartIsLoaded(@TempDir Path directory) throws Exception {
+        Path classes = directory.resolve("classes.txt");
+        try (ChildJvm child = ChildJvm.start(List.of("-Xlog:class+load:file=" + classes + ":none"), ACCOUNT)) {
+            child.awaitLine("AccountLaunchedEvent[account=alice]");
+            child.signal("TERM");
+            child.awaitExit();
+        }
+        String loaded = Files.readString(classes);
+        assertThat(loaded).contains("dev.ariadne.account.AccountRegistry source:")
+            .doesNotContain("dev.ariadne.autoconfigure.endpoint.", "dev.ariadne.autoconfigure.health.",
+                    "dev.ariadne.autoconfigure.metrics.", "org.springframework.boot.actuate.",
+                    "org.springframework.boot.health.", "org.springframework.web.", "io.micrometer.core.");
     }
 
     @Test
