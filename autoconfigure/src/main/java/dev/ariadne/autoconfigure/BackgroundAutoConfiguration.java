@@ -9,8 +9,8 @@ import dev.ariadne.background.BackgroundTaskDiscovery;
 import dev.ariadne.background.BackgroundTaskLifecycle;
 import dev.ariadne.background.BackgroundTaskObserver;
 import dev.ariadne.background.BackgroundTaskRegistry;
-import dev.ariadne.background.RunInterceptor;
 import dev.ariadne.background.ChildContextTaskCheck;
+import dev.ariadne.background.RunInterceptor;
 import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,14 +74,17 @@ public final class BackgroundAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
-            BackgroundSettings settings, SchedulerFactory schedulers, AriadneEventPublisher publisher,
-            ApplicationStopper stopper, ObjectProvider<BackgroundTaskObserver> observers,
-            ObjectProvider<RunInterceptor> interceptor) {
-        BackgroundInstrumentation instrumentation = new BackgroundInstrumentation(
-                new BackgroundTaskObservers(observers.orderedStream().toList()),
-                interceptor.getIfAvailable(() -> RunInterceptor.NONE));
-        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, schedulers, publisher, stopper,
-                instrumentation);
+            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper,
+            BackgroundInstrumentation instrumentation) {
+        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper, instrumentation);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BackgroundInstrumentation ariadneBackgroundInstrumentation(ObjectProvider<BackgroundTaskObserver> observers,
+            ObjectProvider<RunInterceptor> interceptor, SchedulerFactory schedulers) {
+        return new BackgroundInstrumentation(new BackgroundTaskObservers(observers.orderedStream().toList()),
+                interceptor.getIfAvailable(() -> RunInterceptor.NONE), schedulers);
     }
 
     @Bean

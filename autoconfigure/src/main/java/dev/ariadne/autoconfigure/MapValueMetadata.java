@@ -23,4 +23,14 @@ final class MapValueMetadata {
 
     }
 
+    /**
+     * What can be configured for a background task.
+     *
+     * @param task one task, by its name
+     */
+    @ConfigurationProperties("ariadne.background.tasks")
+    record Tasks(@Name("*") @NestedConfigurationProperty TaskProperties task) {
+
+    }
+
 }

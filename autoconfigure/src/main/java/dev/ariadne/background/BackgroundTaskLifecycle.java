@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 
 import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountCompanions;
-import dev.ariadne.concurrent.SchedulerFactory;
-import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,8 +51,7 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
      */
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
             BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper) {
-        this(registry, accounts, companions, settings, SystemScheduler::new, events, stopper,
-                BackgroundInstrumentation.NONE);
+        this(registry, accounts, companions, settings, events, stopper, BackgroundInstrumentation.NONE);
     }
 
     /**
@@ -64,17 +61,16 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
      * @param accounts the accounts that they run for
      * @param companions where to learn what becomes of the accounts
      * @param settings how tasks are run and stopped
-     * @param schedulers where each start gets its time from
      * @param events publishes the events of the tasks
      * @param stopper stops the application if a task is so important
-     * @param instrumentation who observes the tasks
+     * @param instrumentation who observes the tasks, and where each start gets its time from
      */
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
-            BackgroundSettings settings, SchedulerFactory schedulers, AriadneEventPublisher events,
-            ApplicationStopper stopper, BackgroundInstrumentation instrumentation) {
+            BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper,
+            BackgroundInstrumentation instrumentation) {
         this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory("ariadne-"),
-                schedulers.create("ariadne-background"), new Announcer(events, instrumentation.observer()), accounts,
-                stopper, instrumentation.interceptor()));
+                instrumentation.schedulers().create("ariadne-background"),
+                new Announcer(events, instrumentation.observer()), accounts, stopper, instrumentation.interceptor()));
     }
 
     BackgroundTaskLifecycle(BackgroundTaskRegistry registry, AccountCompanions companions, BackgroundSettings settings,

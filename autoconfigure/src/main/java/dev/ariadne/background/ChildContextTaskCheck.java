@@ -37,7 +37,7 @@ public final class ChildContextTaskCheck implements ApplicationListener<ContextR
     @Override
     public void onApplicationEvent(ContextRefreshedEvent event) {
         ApplicationContext context = event.getApplicationContext();
-        if (context != this.own && context instanceof ConfigurableApplicationContext child
+        if (!context.equals(this.own) && context instanceof ConfigurableApplicationContext child
                 && child.getBeanNamesForType(BackgroundTaskRegistry.class, true, false).length == 0) {
             check(child);
         }

@@ -21,8 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Waits in a test until accounts and tasks are as they should be. A test makes it a bean by
  * {@code @Import(AriadneProbe.class)}.
  * <p>
- * Every method waits ten seconds of real time at most, or as {@link #patient(Duration)} says, and then fails with an {@link AssertionError} that tells how all
- * accounts and tasks are. May be used from any thread.
+ * Every method waits ten seconds of real time at most, or as {@link #patient(Duration)} says, and then fails with an
+ * {@link AssertionError} that tells how all accounts and tasks are. May be used from any thread.
  *
  * @since 0.1.0
  */

@@ -114,7 +114,9 @@ class ConfigurationMetadataTests {
 
     @Test
     void whenSomethingIsDescribedThenItCanBeSet() {
-        assertThat(keys()).extracting(Key::name).containsAll(described.keySet());
+        // Those of the endpoint are Boot's own.
+        assertThat(keys()).extracting(Key::name)
+            .containsAll(described.keySet().stream().filter((key) -> key.startsWith(ROOT + ".")).toList());
     }
 
     /**

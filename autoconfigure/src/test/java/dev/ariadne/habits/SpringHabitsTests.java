@@ -72,7 +72,7 @@ class SpringHabitsTests {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whenTheScopeIsRefreshedThenARunGoesOnAndTheNextOneHasTheNewBean() {
         this.runner.withUserConfiguration(Refreshable.class)
             .withBean(org.springframework.cloud.context.scope.refresh.RefreshScope.class)

@@ -3,6 +3,8 @@ package dev.ariadne.house;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,9 +13,13 @@ import com.tngtech.archunit.library.dependencies.SliceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.BeanFactory;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
@@ -71,6 +77,15 @@ class HouseTests {
     void whenSpringBootOrMetricsAreUsedThenByTheWiringOnly() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".autoconfigure..").should().dependOnClassesThat()
             .resideInAnyPackage("org.springframework.boot..", "io.micrometer..").check(CLASSES);
+    }
+
+    @Test
+    void whenSomethingIsStaticThenItHoldsNothingOfAnApplication() {
+        // It would outlive the application, and keep the class loader that devtools throws away.
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+        noFields().that().areStatic().should().haveRawType(assignableTo(ConcurrentMap.class))
+            .orShould().haveRawType(assignableTo(AtomicReference.class))
+            .orShould().haveRawType(assignableTo(BeanFactory.class)).check(CLASSES);
     }
 
     @Test

@@ -23,6 +23,9 @@ import dev.ariadne.UnsupportedCallException;
  */
 record PendingCall<R>(String account, long id, Command<R> command, CompletableFuture<R> future) {
 
+    /** How the message begins that tells code 6 for a missing file from code 6 for an unknown command. */
+    private static final String FILE_MISSING = "文件不存在";
+
     /** Returns the text of its frame. */
     String frame() {
         return this.command.frame(Long.toString(this.id));
