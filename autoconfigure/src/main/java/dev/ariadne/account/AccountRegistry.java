@@ -200,7 +200,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     @Override
     public void remove(String name) {
         ManagedAccount account = require(name);
-        if (account == defaultOrNull() && this.accounts.size() > 1) {
+        if (account.equals(defaultOrNull()) && this.accounts.size() > 1) {
             throw new IllegalStateException("The account '" + name
                     + "' is the default account; it cannot be removed while there are others");
         }
@@ -249,7 +249,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     }
 
     private static void awaitUnlessOwn(Ariadne account, CompletableFuture<?> stopped) {
-        if (CurrentAriadne.get() == account) {
+        if (account.equals(CurrentAriadne.get())) {
             return;
         }
         try {

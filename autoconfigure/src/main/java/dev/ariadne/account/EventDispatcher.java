@@ -184,7 +184,7 @@ final class EventDispatcher {
                 delivered++;
             }
             Conversation next = next(conversation, delivered >= TURN);
-            delivered = (next == conversation) ? delivered : 0;
+            delivered = conversation.equals(next) ? delivered : 0;
             conversation = next;
         }
     }

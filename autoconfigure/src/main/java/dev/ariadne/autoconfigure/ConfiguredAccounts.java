@@ -56,15 +56,18 @@ final class ConfiguredAccounts {
         String key = key(name, "id");
         Long id = account.id();
         if (id == null) {
-            return problem(key, "the account has no id", "Set it to the numeric id of the account (the QQ number).");
+            problem(key, "the account has no id", "Set it to the numeric id of the account (the QQ number).");
+            return null;
         }
         if (id <= 0) {
-            return problem(key, id + " is not the id of an account", "Set it to a positive number.");
+            problem(key, id + " is not the id of an account", "Set it to a positive number.");
+            return null;
         }
         String other = this.nameById.putIfAbsent(id, name);
         if (other != null) {
-            return problem(key, "the account '" + other + "' has the id " + id + " already",
+            problem(key, "the account '" + other + "' has the id " + id + " already",
                     "Give each account its own id, or remove one of the two.");
+            return null;
         }
         return id;
     }
@@ -73,17 +76,21 @@ final class ConfiguredAccounts {
         return switch (account.connector()) {
             case SandboxConnector.NAME -> new SandboxSettings();
             case MiraiConnector.NAME -> mirai(name, account.mirai());
-            default -> problem(key(name, "connector"),
-                    "there is no connector named '" + account.connector() + "' in this version",
-                    "Set it to " + MiraiConnector.NAME + " or " + SandboxConnector.NAME + ".");
+            default -> {
+                problem(key(name, "connector"),
+                        "there is no connector named '" + account.connector() + "' in this version",
+                        "Set it to " + MiraiConnector.NAME + " or " + SandboxConnector.NAME + ".");
+                yield null;
+            }
         };
     }
 
     private @Nullable ConnectorSettings mirai(String name, @Nullable MiraiProperties mirai) {
         if (mirai == null || mirai.verifyKey() == null) {
-            return problem(key(name, "mirai.verify-key"), "the connector mirai needs the key of its server",
+            problem(key(name, "mirai.verify-key"), "the connector mirai needs the key of its server",
                     "Set it to the verifyKey of mirai-api-http (to any text if that has enableVerify: false), or set "
                             + key(name, "connector") + " to " + SandboxConnector.NAME + ".");
+            return null;
         }
         int before = this.problems.size();
         refuse(name, "mirai.websocket-server", mirai.websocketServer());
@@ -103,8 +110,9 @@ final class ConfiguredAccounts {
                     both ? new MiraiSettings.HttpClient(httpUrl) : null);
         }
         catch (IllegalArgumentException ex) {
-            return problem(key(name, "mirai.verify-key"), String.valueOf(ex.getMessage()),
+            problem(key(name, "mirai.verify-key"), String.valueOf(ex.getMessage()),
                     "Set it to the verifyKey of mirai-api-http.");
+            return null;
         }
     }
 
@@ -148,9 +156,8 @@ final class ConfiguredAccounts {
         return "ariadne.accounts." + account + "." + rest;
     }
 
-    private <T> @Nullable T problem(String key, String description, String mend) {
+    private void problem(String key, String description, String mend) {
         this.problems.add(new ConfigurationProblem(key, description, mend));
-        return null;
     }
 
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @since 0.1.0
  */
-public class BackgroundTaskStuckException extends RuntimeException {
+public final class BackgroundTaskStuckException extends RuntimeException {
 
     /**
      * Creates an exception.

@@ -395,7 +395,7 @@ final class Supervisor {
         if (delay == null) {
             return;
         }
-        Duration wait = (delay.isNegative()) ? Duration.ZERO : delay;
+        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
         this.nextRunAt = this.supervision.scheduler().now().plus(wait).toEpochMilli();
         if (this.schedule != null && this.schedule.longestWait().compareTo(wait) < 0) {
             wait = this.schedule.longestWait();

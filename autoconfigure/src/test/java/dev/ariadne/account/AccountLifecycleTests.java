@@ -32,6 +32,7 @@ import dev.ariadne.event.OfflineReason;
 import dev.ariadne.event.ShutdownReason;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -338,7 +339,7 @@ class AccountLifecycleTests {
     @Test
     void whenAnEventIsPublishedThenItsAccountIsCurrent() {
         try (AccountsFixture fixture = new AccountsFixture("alice", "bob")) {
-            AtomicReference<Throwable> wrong = new AtomicReference<>();
+            AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
             fixture.publisher.listen((event) -> {
                 try {
                     Ariadne expected = ((AriadneLifecycleEvent) event).getAriadne();
@@ -570,15 +571,16 @@ class AccountLifecycleTests {
         }
     }
 
+    /** Waits like code that does not know that it can be interrupted. */
     private static void awaitDeaf(CountDownLatch latch) {
-        while (true) {
+        boolean released = false;
+        while (!released) {
             try {
                 latch.await();
-                return;
+                released = true;
             }
-            catch (InterruptedException ignored) {
-                // This listener is deaf on purpose.
-                Thread.yield();
+            catch (InterruptedException unheard) {
+                released = false;
             }
         }
     }

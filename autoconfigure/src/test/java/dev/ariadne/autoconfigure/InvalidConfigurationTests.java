@@ -1,6 +1,7 @@
 package dev.ariadne.autoconfigure;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.ariadne.account.AccountRegistry;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,9 +70,7 @@ class InvalidConfigurationTests {
             String description) {
         this.runner.withPropertyValues(properties.toArray(String[]::new)).run((context) -> {
             assertThat(context).hasFailed();
-            FailureAnalysis analysis = new InvalidConfigurationFailureAnalyzer()
-                .analyze(context.getStartupFailure());
-            assertThat(analysis).isNotNull();
+            FailureAnalysis analysis = analysisOf(context);
             assertThat(analysis.getDescription()).contains(key + ": ").contains(description).doesNotContain("pw");
             assertThat(analysis.getAction()).contains(key + ": ");
         });
@@ -79,8 +79,7 @@ class InvalidConfigurationTests {
     @Test
     void whenSeveralThingsAreWrongThenAllAreNamedAtOnce() {
         this.runner.withPropertyValues(ALICE + "connector=sandbox", BOB + "id=-1", "ariadne.default-account=carol")
-            .run((context) -> assertThat(new InvalidConfigurationFailureAnalyzer()
-                .analyze(context.getStartupFailure()).getDescription()).contains(ALICE + "id", BOB + "id",
+            .run((context) -> assertThat(analysisOf(context).getDescription()).contains(ALICE + "id", BOB + "id",
                         BOB + "mirai.verify-key", "ariadne.default-account"));
     }
 
@@ -88,8 +87,12 @@ class InvalidConfigurationTests {
     @EnabledForJreRange(max = JRE.JAVA_20)
     void whenThereAreNoVirtualThreadsThenToAskForThemFails() {
         this.runner.withPropertyValues("ariadne.background.threads=virtual")
-            .run((context) -> assertThat(new InvalidConfigurationFailureAnalyzer()
-                .analyze(context.getStartupFailure()).getDescription()).contains("ariadne.background.threads"));
+            .run((context) -> assertThat(analysisOf(context).getDescription()).contains("ariadne.background.threads"));
+    }
+
+    private static FailureAnalysis analysisOf(AssertableApplicationContext context) {
+        Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+        return Objects.requireNonNull(new InvalidConfigurationFailureAnalyzer().analyze(failure));
     }
 
     @Test

@@ -3,12 +3,19 @@ package dev.ariadne.connector.mirai;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says in one line why something failed.
  */
 final class Causes {
 
     private Causes() {
+    }
+
+    /** Returns the exception inside of what a future wraps around it, null if there is none. */
+    static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+        return (failure != null) ? unwrap(failure) : null;
     }
 
     /** Returns the exception inside of what a future wraps around it. */

@@ -42,32 +42,42 @@ final class ConnectAttempt implements MiraiSocket.Handler {
 
     private int dropped;
 
-    private volatile boolean opened;
-
     ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor) {
         this.request = request;
         this.failures = failures;
         this.serial = new SerialExecutor(executor);
-        this.socket = new MiraiSocket(this.serial, this);
+        this.socket = new MiraiSocket(this.serial, request.scheduler(), this);
     }
 
     /** Begins. The result can be cancelled at any time. */
     CompletableFuture<Connection> start(HttpClient client, String verifyKey) {
         Scheduler.Timer timer = this.request.scheduler().after(this.request.timeout(), this::timedOut);
-        CompletableFuture<?> handshake = handshake(client, verifyKey).whenComplete((socket, failure) -> {
-            if (failure != null) {
-                fail(this.failures.ofHandshake(failure));
-            }
-        });
         this.result.whenComplete((connection, failure) -> {
             timer.cancel();
             if (failure != null) {
-                // Only what depends on the handshake is cancelled, so that a WebSocket that comes of it yet is aborted.
-                handshake.cancel(true);
                 this.socket.abort();
             }
         });
+        // To look up a host name blocks.
+        this.serial.execute(() -> shakeHands(client, verifyKey));
         return this.result;
+    }
+
+    private void shakeHands(HttpClient client, String verifyKey) {
+        if (this.result.isDone()) {
+            return;
+        }
+        CompletableFuture<?> handshake = handshake(client, verifyKey).whenComplete((webSocket, failure) -> {
+            if (failure != null) {
+                this.serial.execute(() -> fail(this.failures.ofHandshake(failure)));
+            }
+        });
+        this.result.whenComplete((connection, failure) -> {
+            if (failure != null) {
+                // Only what depends on the handshake is cancelled, so that a WebSocket that comes of it yet is aborted.
+                handshake.cancel(true);
+            }
+        });
     }
 
     private CompletableFuture<WebSocket> handshake(HttpClient client, String verifyKey) {
@@ -83,7 +93,7 @@ final class ConnectAttempt implements MiraiSocket.Handler {
     }
 
     private void timedOut() {
-        fail(this.opened ? this.failures.ofNoSession(this.request.timeout())
+        fail(this.socket.isOpen() ? this.failures.ofNoSession(this.request.timeout())
                 : this.failures.ofNoHandshake(this.request.timeout()));
     }
 
@@ -92,20 +102,14 @@ final class ConnectAttempt implements MiraiSocket.Handler {
     }
 
     @Override
-    public void opened() {
-        this.opened = true;
-        this.socket.request();
-    }
-
-    @Override
     public void received(Inbound message) {
+        this.socket.handled();
         ServerFrame frame = parse(message);
         if (frame != null && (frame.isSession() || frame.isUnwrapped())) {
             answered(frame);
         }
         else {
             holdBack(message);
-            this.socket.request();
         }
     }
 

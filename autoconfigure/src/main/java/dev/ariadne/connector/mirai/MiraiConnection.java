@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.InvalidCallException;
-import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.Call;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
@@ -24,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * An established WebSocket link to mirai-api-http.
  * <p>
- * Messages are asked for one by one. While the listener has no capacity none is asked for, unless somebody waits for
- * the answer of a call: answers come through the same socket as events (protocol notes 5.8).
+ * While the listener has no capacity no message is handled, and so, after a few, none is read, unless somebody waits
+ * for the answer of a call: answers come through the same socket as events (protocol notes 5.8).
  */
 final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbeat.Link {
 
@@ -38,8 +37,6 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     private final Ariadne ariadne;
 
     private final ConnectionListener listener;
-
-    private final Scheduler scheduler;
 
     private final MiraiSocket socket;
 
@@ -56,7 +53,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     // Used on the serial executor only.
     private final Queue<Inbound> inbox = new ArrayDeque<>();
 
-    private boolean requested;
+    private int heldBack;
 
     // Written on the serial executor only.
     private volatile boolean paused;
@@ -64,17 +61,17 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     MiraiConnection(ConnectRequest request, MiraiSocket socket, Executor serial) {
         this.ariadne = request.ariadne();
         this.listener = request.listener();
-        this.scheduler = request.scheduler();
         this.socket = socket;
         this.serial = serial;
         this.decoder = new EventDecoder(this.ariadne);
         this.calls = new PendingCalls(this.ariadne.name());
-        this.heartbeat = new Heartbeat(request.heartbeatInterval(), this.scheduler, this);
+        this.heartbeat = new Heartbeat(request.heartbeatInterval(), request.scheduler(), this);
     }
 
     /** Begins, on the serial executor, with messages that have come already. */
     void start(List<Inbound> heldBack) {
         this.inbox.addAll(heldBack);
+        this.heldBack = heldBack.size();
         this.heartbeat.start();
         read();
     }
@@ -106,13 +103,9 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
         this.serial.execute(this::read);
     }
 
-    /** Handles what has come and asks for more, as long as that is safe. Runs on the serial executor. */
+    /** Handles what has come, as long as that is safe. Runs on the serial executor. */
     private void read() {
-        while (this.state.get() == State.OPEN) {
-            if (this.inbox.isEmpty()) {
-                requestOnce();
-                return;
-            }
+        while (this.state.get() == State.OPEN && !this.inbox.isEmpty()) {
             // Set before asking: who adds a call or makes room after the question sees it and comes back here.
             this.paused = true;
             if (!mayRead()) {
@@ -120,13 +113,13 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
             }
             this.paused = false;
             handle(this.inbox.remove());
-        }
-    }
-
-    private void requestOnce() {
-        if (!this.requested) {
-            this.requested = true;
-            this.socket.request();
+            if (this.heldBack > 0) {
+                // The attempt to connect was done with it.
+                this.heldBack--;
+            }
+            else {
+                this.socket.handled();
+            }
         }
     }
 
@@ -200,13 +193,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     }
 
     @Override
-    public void opened() {
-        // Long ago.
-    }
-
-    @Override
     public void received(Inbound message) {
-        this.requested = false;
         this.inbox.add(message);
         read();
     }
@@ -268,7 +255,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
         this.heartbeat.stop();
         this.calls.end(new IOException("the connection was closed on this side"));
         // What the listener is being told at this moment is told before the future completes.
-        return this.socket.close(this.scheduler).thenRunAsync(() -> { }, this.serial);
+        return this.socket.close().thenRunAsync(() -> { }, this.serial);
     }
 
     private enum State {

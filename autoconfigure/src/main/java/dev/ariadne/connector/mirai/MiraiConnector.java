@@ -80,7 +80,9 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         this.lock.lock();
         try {
             if (this.client == null && !this.closed) {
-                this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(this.executor)
+                // On the thread that reads, so that it learns of the wish for the next message before it reads on. All
+                // that is done there is to put messages together and to hand them to the executor.
+                this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run)
                         .build();
             }
             return this.client;

@@ -8,25 +8,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import dev.ariadne.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket: whole messages in and out. A handler is told what comes in, always on the serial executor, and asks
- * for each message by {@link #request()}; nothing is read meanwhile.
+ * One WebSocket: whole messages in and out. A handler is told what comes in, always on the serial executor, and says of
+ * each message when it is done with it; the socket reads only a few messages ahead of that.
+ * <p>
+ * The JDK's WebSocket forgets to tell the end of a connection that comes while no message is asked for (seen on 17 and
+ * 25 where a server writes a last message and goes). Therefore the next message is asked for within the callback that
+ * brings one, and the client runs its callbacks on the thread that reads, see {@link MiraiConnector}. That leaves few
+ * cases; an {@link EndProbe} looks for them.
  */
 final class MiraiSocket implements WebSocket.Listener {
 
     /** A received message of more characters is skipped. The server sends and accepts 16 Mi (protocol notes 5.9). */
     static final int MAX_LENGTH = 32 * 1024 * 1024;
 
+    private static final int READ_AHEAD = 16;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Executor serial;
 
+    private final Scheduler scheduler;
+
+    private final EndProbe endProbe;
+
     private final MessageAssembler assembler = new MessageAssembler(MAX_LENGTH);
+
+    private final AtomicInteger unhandled = new AtomicInteger();
 
     private final AtomicBoolean heard = new AtomicBoolean();
 
@@ -45,9 +59,23 @@ final class MiraiSocket implements WebSocket.Listener {
 
     private volatile boolean ended;
 
-    MiraiSocket(Executor serial, Handler handler) {
+    MiraiSocket(Executor serial, Scheduler scheduler, Handler handler) {
         this.serial = serial;
+        this.scheduler = scheduler;
         this.handler = handler;
+        this.endProbe = new EndProbe(scheduler, this::ping);
+    }
+
+    private void ping() {
+        WebSocket webSocket = this.webSocket;
+        if (webSocket != null) {
+            webSocket.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, failure) -> {
+                // A ping that overlaps another is refused by an IllegalStateException, and means nothing.
+                if (Causes.unwrapped(failure) instanceof IOException cause) {
+                    failed(cause);
+                }
+            });
+        }
     }
 
     /** Tells another handler from now on. Called on the serial executor. */
@@ -55,10 +83,15 @@ final class MiraiSocket implements WebSocket.Listener {
         this.handler = handler;
     }
 
-    /** Asks for one message. */
-    void request() {
+    /** Tells whether the server has accepted the WebSocket. */
+    boolean isOpen() {
+        return this.webSocket != null;
+    }
+
+    /** Tells that the handler is done with one message. */
+    void handled() {
         WebSocket webSocket = this.webSocket;
-        if (webSocket != null) {
+        if (this.unhandled.getAndDecrement() == READ_AHEAD && webSocket != null) {
             webSocket.request(1);
         }
     }
@@ -76,7 +109,10 @@ final class MiraiSocket implements WebSocket.Listener {
         }
     }
 
-    /** Tells whether anything was received since the last question, even if it was a part of a message or a ping. */
+    /**
+     * Tells whether anything was received since the last question, even if it was a part of a message or a ping. A pong
+     * does not count: a deaf session answers pings (protocol notes 5.11).
+     */
     boolean takeHeard() {
         return this.heard.getAndSet(false);
     }
@@ -84,6 +120,7 @@ final class MiraiSocket implements WebSocket.Listener {
     /** Ends the link at once. The handler is told nothing more. */
     void abort() {
         this.aborted = true;
+        this.endProbe.stop();
         WebSocket webSocket = this.webSocket;
         if (webSocket != null && !this.ended) {
             webSocket.abort();
@@ -96,18 +133,19 @@ final class MiraiSocket implements WebSocket.Listener {
      *
      * @return completes when the link is down
      */
-    CompletableFuture<Void> close(Scheduler scheduler) {
+    CompletableFuture<Void> close() {
         if (this.closing) {
             return this.down;
         }
         this.closing = true;
+        this.endProbe.stop();
         WebSocket webSocket = this.webSocket;
         FrameWriter writer = this.writer;
         if (webSocket == null || writer == null || this.aborted) {
             abort();
             return this.down;
         }
-        Scheduler.Timer timer = scheduler.after(CLOSE_TIMEOUT, this::abort);
+        Scheduler.Timer timer = this.scheduler.after(CLOSE_TIMEOUT, this::abort);
         this.down.whenComplete((nothing, failure) -> timer.cancel());
         writer.stop();
         webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((sent, failure) -> {
@@ -136,24 +174,25 @@ final class MiraiSocket implements WebSocket.Listener {
             webSocket.abort();
             return;
         }
-        tell(this.handler::opened);
+        webSocket.request(1);
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        received(webSocket, this.closing ? null : this.assembler.text(data, last), last);
+        received(webSocket, this.closing ? null : this.assembler.text(data, last));
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
-        received(webSocket, this.closing ? null : this.assembler.binary(data, last), last);
+        received(webSocket, this.closing ? null : this.assembler.binary(data, last));
         return null;
     }
 
-    private void received(WebSocket webSocket, @Nullable Inbound message, boolean last) {
+    private void received(WebSocket webSocket, @Nullable Inbound message) {
         this.heard.set(true);
-        if (!last) {
+        this.endProbe.message();
+        if (message == null || this.unhandled.incrementAndGet() < READ_AHEAD) {
             webSocket.request(1);
         }
         if (message != null) {
@@ -163,16 +202,14 @@ final class MiraiSocket implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
-        return controlFrame(webSocket);
+        this.heard.set(true);
+        webSocket.request(1);
+        return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
-        return controlFrame(webSocket);
-    }
-
-    private @Nullable CompletionStage<?> controlFrame(WebSocket webSocket) {
-        this.heard.set(true);
+        this.endProbe.pong();
         webSocket.request(1);
         return null;
     }
@@ -199,10 +236,7 @@ final class MiraiSocket implements WebSocket.Listener {
     /** Who is told what comes in, one thing at a time. */
     interface Handler {
 
-        /** The server has accepted the WebSocket. */
-        void opened();
-
-        /** A message has come, one for each request. */
+        /** A message has come. {@link MiraiSocket#handled()} is to be called for it. */
         void received(Inbound message);
 
         /** The server has closed the link; 1006 if without a close frame. */

@@ -1,5 +1,37 @@
 /**
- * mirai-api-http v2.
+ * mirai-api-http v2, by the WebSocket that this side opens (its adapter {@code ws}).
+ *
+ * <table class="striped">
+ * <caption>What is promised</caption>
+ * <thead>
+ * <tr><th scope="col">matter</th><th scope="col">promise</th></tr>
+ * </thead>
+ * <tbody>
+ * <tr><th scope="row">attempt</th><td>One time limit from the request to the session frame. A wrong key, a wrong
+ * address and a request that the server does not understand are not to be tried again; a bot that the server does not know (it
+ * may not be logged in yet) and a server in debug mode slowly; all else with back-off.</td></tr>
+ * <tr><th scope="row">key</th><td>Travels in a header. Is in no URL, exception, log or {@code toString}.</td></tr>
+ * <tr><th scope="row">events</th><td>Told one at a time, in the order in which they came, those that came before the
+ * session frame included (1024 at most; more are dropped and reported). Types without a record of their own arrive with
+ * their JSON.</td></tr>
+ * <tr><th scope="row">malformed frames</th><td>Skipped and reported, also those of more than 32 Mi characters; the
+ * link lives. Text that is not UTF-8 and other breaches of RFC 6455 end the link.</td></tr>
+ * <tr><th scope="row">calls</th><td>Any number at a time; each gets its own answer, in whatever order answers come,
+ * and each refusal tells the server's code and words. An answer without an id belongs to the oldest command. Whoever stops
+ * waiting cancels: what has not been sent is not sent, and the answer is dropped.</td></tr>
+ * <tr><th scope="row">back pressure</th><td>While the listener has no room and nobody waits for an answer, no message is
+ * handled and at most 16 are read ahead. While a call waits, all is read and told.</td></tr>
+ * <tr><th scope="row">liveness</th><td>Every heartbeat interval a command that needs the session; two intervals without
+ * any message end the link, so does the answer that the session is gone. While reading is paused nothing is counted.
+ * Heartbeats wait behind a slow command, since the server does one at a time.</td></tr>
+ * <tr><th scope="row">loss</th><td>All waiting calls fail at once, then the listener is told, last and once. An end that
+ * the JDK's WebSocket does not tell is found within about a second.</td></tr>
+ * <tr><th scope="row">close</th><td>A close frame with code 1000; after two seconds without an answer to it the link is
+ * cut. The listener is told nothing any more.</td></tr>
+ * <tr><th scope="row">threads</th><td>Daemon threads, as many as there are cores (four at least) for all accounts
+ * together, beside the one of the JDK's client. None is blocked by a slow server.</td></tr>
+ * </tbody>
+ * </table>
  */
 @NullMarked
 package dev.ariadne.connector.mirai;

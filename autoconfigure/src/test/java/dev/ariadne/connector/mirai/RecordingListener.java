@@ -5,9 +5,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what it is told, in order, and notices if it is told two things at a time.
@@ -18,10 +20,17 @@ final class RecordingListener implements ConnectionListener {
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
+    private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
+
     private volatile boolean capacity = true;
 
     void hasCapacity(boolean capacity) {
         this.capacity = capacity;
+    }
+
+    /** Makes the next event throw. */
+    void throwOnce(RuntimeException bug) {
+        this.bug.set(bug);
     }
 
     /** Returns the next thing it is told: an event, or an {@link Other}. */
@@ -30,7 +39,11 @@ final class RecordingListener implements ConnectionListener {
     }
 
     <T> T next(Class<T> type) throws InterruptedException {
-        return type.cast(next());
+        Object next = next();
+        if (!type.isInstance(next)) {
+            throw new AssertionError("Not a " + type.getSimpleName() + ": " + next);
+        }
+        return type.cast(next);
     }
 
     boolean isQuiet() {
@@ -56,6 +69,10 @@ final class RecordingListener implements ConnectionListener {
 
     @Override
     public void received(ReceivedEvent event) {
+        RuntimeException bug = this.bug.getAndSet(null);
+        if (bug != null) {
+            throw bug;
+        }
         tell(event);
     }
 

@@ -17,6 +17,7 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,9 +64,6 @@ final class WireServer implements AutoCloseable {
         return URI.create("http://localhost:" + this.server.getPort());
     }
 
-    int port() {
-        return this.server.getPort();
-    }
 
     /** Waits for the upgrade request. */
     RecordedRequest request() throws InterruptedException {
@@ -113,18 +111,9 @@ final class WireServer implements AutoCloseable {
             this.webSocket.close(code, reason);
         }
 
-        /** Ends the TCP connection. */
-        void drop() {
-            this.webSocket.cancel();
-        }
-
         /** Waits for the next command. */
         JsonNode command() throws InterruptedException {
             return Json.parse(Objects.requireNonNull(this.texts.poll(10, TimeUnit.SECONDS), "no command came"));
-        }
-
-        int waitingCommands() {
-            return this.texts.size();
         }
 
         /** Answers a command. */
@@ -156,7 +145,7 @@ final class WireServer implements AutoCloseable {
         }
 
         @Override
-        public void onFailure(WebSocket webSocket, Throwable failure, okhttp3.@org.jspecify.annotations.Nullable Response response) {
+        public void onFailure(WebSocket webSocket, Throwable failure, @Nullable Response response) {
             this.ends.add("broken");
         }
 
@@ -185,7 +174,7 @@ final class WireServer implements AutoCloseable {
         }
 
         @Override
-        public boolean close(int code, @org.jspecify.annotations.Nullable String reason) {
+        public boolean close(int code, @Nullable String reason) {
             return false;
         }
 

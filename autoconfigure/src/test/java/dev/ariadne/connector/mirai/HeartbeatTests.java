@@ -1,0 +1,105 @@
+package dev.ariadne.connector.mirai;
+
+import java.time.Duration;
+
+import dev.ariadne.concurrent.ManualScheduler;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * When a link counts as dead.
+ */
+class HeartbeatTests {
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+
+    private final FakeLink link = new FakeLink();
+
+    private final Heartbeat heartbeat = new Heartbeat(Duration.ofSeconds(30), this.scheduler, this.link);
+
+    private void intervals(int count) {
+        this.scheduler.advance(Duration.ofSeconds(30L * count));
+    }
+
+    @Test
+    void whenNothingIsHeardForTwoIntervalsAfterAHeartbeatThenTheLinkIsDead() {
+        this.heartbeat.start();
+        intervals(2);
+        assertThat(this.link.dead).isFalse();
+        intervals(1);
+        assertThat(this.link.dead).isTrue();
+        assertThat(this.link.beats).isEqualTo(2);
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenSomethingIsHeardThenTheCountBeginsAnew() {
+        this.heartbeat.start();
+        intervals(2);
+        this.link.heard = true;
+        intervals(2);
+        assertThat(this.link.dead).isFalse();
+        intervals(1);
+        assertThat(this.link.dead).isTrue();
+    }
+
+    @Test
+    void whenTheLinkIsPausedThenNothingIsSentOrCounted() {
+        this.heartbeat.start();
+        intervals(2);
+        this.link.paused = true;
+        intervals(10);
+        assertThat(this.link.beats).isEqualTo(2);
+        this.link.paused = false;
+        intervals(2);
+        assertThat(this.link.dead).isFalse();
+        intervals(1);
+        assertThat(this.link.dead).isTrue();
+        assertThat(this.link.beats).isEqualTo(4);
+    }
+
+    @Test
+    void whenStoppedThenItStaysSo() {
+        this.heartbeat.stop();
+        this.heartbeat.start();
+        intervals(5);
+        assertThat(this.link.beats).isZero();
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    private static final class FakeLink implements Heartbeat.Link {
+
+        private boolean heard;
+
+        private boolean paused;
+
+        private boolean dead;
+
+        private int beats;
+
+        @Override
+        public boolean takeHeard() {
+            boolean was = this.heard;
+            this.heard = false;
+            return was;
+        }
+
+        @Override
+        public boolean isPaused() {
+            return this.paused;
+        }
+
+        @Override
+        public void beat() {
+            this.beats++;
+        }
+
+        @Override
+        public void dead() {
+            this.dead = true;
+        }
+
+    }
+
+}
