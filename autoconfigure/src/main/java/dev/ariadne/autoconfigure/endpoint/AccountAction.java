@@ -1,7 +1,5 @@
 package dev.ariadne.autoconfigure.endpoint;
 
-import java.util.function.BiConsumer;
-
 import dev.ariadne.Accounts;
 
 /**
@@ -9,18 +7,15 @@ import dev.ariadne.Accounts;
  */
 enum AccountAction {
 
-    START(Accounts::start),
+    START,
 
-    STOP(Accounts::stop);
-
-    private final BiConsumer<Accounts, String> action;
-
-    AccountAction(BiConsumer<Accounts, String> action) {
-        this.action = action;
-    }
+    STOP;
 
     void perform(Accounts accounts, String account) {
-        this.action.accept(accounts, account);
+        switch (this) {
+            case START -> accounts.start(account);
+            case STOP -> accounts.stop(account);
+        }
     }
 
 }

@@ -1,7 +1,5 @@
 package dev.ariadne.autoconfigure.endpoint;
 
-import java.util.function.Consumer;
-
 import dev.ariadne.background.BackgroundTaskHandle;
 
 /**
@@ -9,20 +7,18 @@ import dev.ariadne.background.BackgroundTaskHandle;
  */
 enum TaskAction {
 
-    PAUSE(BackgroundTaskHandle::pause),
+    PAUSE,
 
-    RESUME(BackgroundTaskHandle::resume),
+    RESUME,
 
-    RESTART(BackgroundTaskHandle::restart);
-
-    private final Consumer<BackgroundTaskHandle> action;
-
-    TaskAction(Consumer<BackgroundTaskHandle> action) {
-        this.action = action;
-    }
+    RESTART;
 
     void perform(BackgroundTaskHandle task) {
-        this.action.accept(task);
+        switch (this) {
+            case PAUSE -> task.pause();
+            case RESUME -> task.resume();
+            case RESTART -> task.restart();
+        }
     }
 
 }

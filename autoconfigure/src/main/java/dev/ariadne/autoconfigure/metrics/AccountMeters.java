@@ -71,7 +71,7 @@ final class AccountMeters {
     }
 
     boolean areOf(Ariadne ariadne) {
-        return this.ariadne == ariadne;
+        return this.ariadne.equals(ariadne);
     }
 
     void received(String type) {

@@ -9,16 +9,8 @@ final class Surrogates {
     }
 
     static boolean areWhole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isSurrogate(text.charAt(i))) {
-                continue;
-            }
-            if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-                return false;
-            }
-            i++;
-        }
-        return true;
+        return text.codePoints()
+            .noneMatch((point) -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
 }
