@@ -9,16 +9,8 @@ final class Surrogates {
     }
 
     static boolean areWhole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isSurrogate(text.charAt(i))) {
-                continue;
-            }
-            if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-                return false;
-            }
-            i++;
-        }
-        return true;
+        // A pair is one code point; what is left as a surrogate has lost its other half.
+        return text.codePoints().noneMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
 }
