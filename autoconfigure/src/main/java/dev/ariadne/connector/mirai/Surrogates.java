@@ -9,8 +9,8 @@ final class Surrogates {
     }
 
     static boolean areWhole(String text) {
-        return text.codePoints()
-            .noneMatch((point) -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        // A pair is one code point; what is left as a surrogate has lost its other half.
+        return text.codePoints().noneMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
 }

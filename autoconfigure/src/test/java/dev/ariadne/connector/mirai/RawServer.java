@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -110,7 +111,7 @@ final class RawServer implements AutoCloseable {
 
         /** Reads the request and accepts it as a WebSocket, with more header lines. */
         void upgrade(String... headers) throws IOException {
-            String key = head().lines().filter((line) -> line.toLowerCase().startsWith("sec-websocket-key:"))
+            String key = head().lines().filter((line) -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
                     .findFirst().orElseThrow().substring("sec-websocket-key:".length()).strip();
             StringBuilder answer = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
                     + "Connection: Upgrade\r\nSec-WebSocket-Accept: " + accept(key) + "\r\n");
