@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
@@ -83,12 +81,6 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
         finally {
             this.lock.unlock();
         }
-    }
-
-    private String knownAccounts() {
-        return StreamSupport.stream(this.accounts.spliterator(), false)
-            .map((ariadne) -> ariadne.name() + " (" + ariadne.id() + ")")
-            .collect(Collectors.joining(", "));
     }
 
     /**

@@ -28,21 +28,24 @@ final class PrototypeInstances {
      * @param maker makes an instance
      */
     Object take(String beanName, Ariadne ariadne, String task, Supplier<Object> maker) {
-        Instance instance;
-        boolean made;
+        Instance made = new Instance(task);
+        Instance instance = made;
         this.lock.lock();
         try {
             Key key = new Key(beanName, ariadne.name());
             Instance former = this.instances.get(key);
-            made = (former == null || !former.takers.add(task));
-            instance = made ? new Instance(task) : former;
-            this.instances.put(key, instance);
+            if (former != null && former.takers.add(task)) {
+                instance = former;
+            }
+            else {
+                this.instances.put(key, made);
+            }
         }
         finally {
             this.lock.unlock();
         }
-        if (made) {
-            instance.make(maker);
+        if (instance.equals(made)) {
+            made.make(maker);
         }
         return instance.get();
     }

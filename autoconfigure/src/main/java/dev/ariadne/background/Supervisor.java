@@ -207,9 +207,10 @@ final class Supervisor {
         boolean own;
         this.lock.lock();
         try {
-            own = this.run != null && stopper.equals(this.run.thread);
-            if (own) {
-                this.run.spared = true;
+            Run current = this.run;
+            own = current != null && stopper.equals(current.thread);
+            if (current != null && own) {
+                current.spared = true;
             }
         }
         finally {

@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.time.Duration;
+import java.util.StringJoiner;
 
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
@@ -72,14 +73,16 @@ final class TaskPlanner {
     }
 
     private void checkAccount(BackgroundTaskDefinition definition, String account) {
+        StringJoiner known = new StringJoiner(", ");
         for (Ariadne ariadne : this.accounts) {
             if (account.equals(ariadne.name()) || account.equals(Long.toString(ariadne.id()))) {
                 return;
             }
+            known.add(ariadne.name() + " (" + ariadne.id() + ")");
         }
         throw new InvalidDefinitionException("accounts", "The background task '" + definition.name()
                 + "' is to run for the account '" + account + "', which does not exist",
-                "Name an account by its key below ariadne.accounts or by its id");
+                "Name an account by its key below ariadne.accounts or by its id; known are " + known);
     }
 
     private static void checkStuckAfter(@Nullable Duration stuckAfter, boolean restartWhenStuck) {
