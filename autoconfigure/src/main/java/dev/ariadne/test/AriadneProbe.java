@@ -79,7 +79,8 @@ public final class AriadneProbe {
     }
 
     /**
-     * Waits until the task of an account has a state.
+     * Waits until the task of an account has a state; for {@code BACKING_OFF} also until its next run is scheduled, so
+     * that the time can be moved then.
      *
      * @param account the name of the account
      * @param task the name of the task
@@ -89,7 +90,8 @@ public final class AriadneProbe {
      */
     public BackgroundTaskSnapshot awaitTask(String account, String task, BackgroundTaskState state)
             throws InterruptedException {
-        return awaitTask(account, task, "to be " + state, (snapshot) -> snapshot.state() == state);
+        return awaitTask(account, task, "to be " + state, (snapshot) -> snapshot.state() == state
+                && (state != BackgroundTaskState.BACKING_OFF || snapshot.nextRunAt() != null));
     }
 
     /**

@@ -14,6 +14,8 @@ import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.Connector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connects accounts to mirai-api-http v2 by a WebSocket that this side opens.
@@ -24,6 +26,8 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     /** The name of this connector. */
     public static final String NAME = "mirai";
+
+    private static final Logger logger = LoggerFactory.getLogger(MiraiConnector.class);
 
     private static final String THREAD_PREFIX = "ariadne-mirai-";
 
@@ -132,7 +136,7 @@ public final class MiraiConnector implements Connector, AutoCloseable {
             client.close();
         }
         catch (Exception ex) {
-            // It is of no use to anybody any more.
+            logger.debug("The HTTP client did not close in good order", ex);
         }
     }
 
