@@ -172,7 +172,8 @@ final class Announcer {
     }
 
     private static String nameOf(@Nullable Thread thread) {
-        return (thread != null) ? "the stack of thread '" + thread.getName() + "'" : "the run has no thread yet";
+        return (thread != null) ? "the stack of thread '" + thread.getName() + "'"
+                : "no stack: the run has no thread yet, or too many runs did not stop to look at each";
     }
 
     /** Carries the stack of another thread into the log. */

@@ -21,7 +21,8 @@ public class BackgroundTaskUnstoppedEvent extends BackgroundTaskEvent {
     }
 
     /**
-     * Returns what its thread was doing at the deadline.
+     * Returns what its thread was doing at the deadline; empty if the run had no thread yet, or if so many runs did not
+     * stop that to look at each would have held up the end.
      */
     public List<StackTraceElement> getStackTrace() {
         return this.stackTrace;
