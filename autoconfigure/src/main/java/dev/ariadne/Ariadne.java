@@ -2,6 +2,8 @@ package dev.ariadne;
 
 import java.util.NoSuchElementException;
 
+import dev.ariadne.call.Call;
+import dev.ariadne.call.MessageCall;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 
@@ -79,6 +81,21 @@ public interface Ariadne {
     Accounts accounts();
 
     /**
+     * Returns the same calls without waiting for them.
+     */
+    AsyncAriadne async();
+
+    /**
+     * Makes a call that is given as a value. The other methods are short for this one; it is there for
+     * {@link dev.ariadne.call.CustomCall calls that have no method yet}.
+     *
+     * @param call the call
+     * @return its answer
+     * @throws CallFailedException if it failed
+     */
+    <R> R call(Call<R> call);
+
+    /**
      * Sends a message to a friend. A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
      *
      * @param friendId the id of the friend
@@ -86,7 +103,9 @@ public interface Ariadne {
      * @return which message it became
      * @throws CallFailedException if the message was not sent
      */
-    MessageReceipt sendFriendMessage(long friendId, MessageChain message);
+    default MessageReceipt sendFriendMessage(long friendId, MessageChain message) {
+        return call(new MessageCall.SendFriendMessage(friendId, message));
+    }
 
     /**
      * Sends a message to a group. A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
@@ -96,7 +115,9 @@ public interface Ariadne {
      * @return which message it became
      * @throws CallFailedException if the message was not sent
      */
-    MessageReceipt sendGroupMessage(long groupId, MessageChain message);
+    default MessageReceipt sendGroupMessage(long groupId, MessageChain message) {
+        return call(new MessageCall.SendGroupMessage(groupId, message));
+    }
 
     /**
      * Sends a message to a member of a group who need not be a friend.
@@ -108,7 +129,9 @@ public interface Ariadne {
      * @return which message it became
      * @throws CallFailedException if the message was not sent
      */
-    MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message);
+    default MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message) {
+        return call(new MessageCall.SendTempMessage(groupId, memberId, message));
+    }
 
     /**
      * Recalls a message.
@@ -117,7 +140,9 @@ public interface Ariadne {
      * @param messageId the id of the message
      * @throws CallFailedException if the message was not recalled
      */
-    void recall(long targetId, long messageId);
+    default void recall(long targetId, long messageId) {
+        call(new MessageCall.Recall(targetId, messageId));
+    }
 
     /**
      * Recalls a message that this account has sent.

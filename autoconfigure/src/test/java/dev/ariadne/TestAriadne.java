@@ -1,7 +1,6 @@
 package dev.ariadne;
 
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
+import dev.ariadne.call.Call;
 
 /**
  * An account that has a name and an id, and can do nothing.
@@ -43,22 +42,12 @@ public final class TestAriadne implements Ariadne {
     }
 
     @Override
-    public MessageReceipt sendFriendMessage(long friendId, MessageChain message) {
+    public AsyncAriadne async() {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public MessageReceipt sendGroupMessage(long groupId, MessageChain message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void recall(long targetId, long messageId) {
+    public <R> R call(Call<R> call) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,9 +2,11 @@ package dev.ariadne.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.AccountOfflineException;
@@ -42,7 +44,7 @@ final class AccountLink {
     // everything else that follows from a change is done without it.
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Condition changed = this.lock.newCondition();
+    private final Set<ConnectionAwaited> awaited = new LinkedHashSet<>();
 
     private AccountStatus status = AccountStatus.NEW;
 
@@ -124,7 +126,7 @@ final class AccountLink {
         }
         this.status = next;
         this.since = this.environment.scheduler().now();
-        this.changed.signalAll();
+        tellAwaiting();
     }
 
     private void attempt() {
@@ -368,7 +370,7 @@ final class AccountLink {
         this.lastFailure = cause;
         this.lastFailureAt = this.environment.scheduler().now();
         this.environment.observer().connectFailed(this.ariadne);
-        this.changed.signalAll();
+        tellAwaiting();
         if (this.status == AccountStatus.STOPPED) {
             return null;
         }
@@ -397,27 +399,82 @@ final class AccountLink {
         }
     }
 
-    Connection await(String command, Duration timeout) throws InterruptedException {
-        long remaining = timeout.toNanos();
-        this.lock.lockInterruptibly();
+    CompletableFuture<Connection> connected(String command, Duration timeout) {
+        this.lock.lock();
         try {
-            while (true) {
-                boolean usable = this.status == AccountStatus.ONLINE || this.status == AccountStatus.STOPPED;
-                if (this.connection != null && usable) {
-                    return this.connection;
-                }
-                String reason = (remaining > 0) ? whyHopeless() : "the account is " + this.status
-                        + " and did not become online within " + timeout.toMillis() + " ms (ariadne.call-timeout)"
-                        + becauseOfLastFailure();
-                if (reason != null) {
-                    throw new AccountOfflineException(this.ariadne.name(), command, reason);
-                }
-                remaining = this.changed.awaitNanos(remaining);
+            Connection usable = usable();
+            if (usable != null) {
+                return CompletableFuture.completedFuture(usable);
             }
+            String reason = whyHopeless();
+            return (reason != null) ? CompletableFuture.failedFuture(offline(command, reason))
+                    : awaitConnection(command, timeout);
         }
         finally {
             this.lock.unlock();
         }
+    }
+
+    private @Nullable Connection usable() {
+        boolean usable = this.status == AccountStatus.ONLINE || this.status == AccountStatus.STOPPED;
+        return usable ? this.connection : null;
+    }
+
+    private CompletableFuture<Connection> awaitConnection(String command, Duration timeout) {
+        ConnectionAwaited awaited = new ConnectionAwaited(command, new CompletableFuture<>());
+        this.awaited.add(awaited);
+        Scheduler.Timer timer = this.environment.scheduler().after(timeout, () -> tookTooLong(awaited, timeout));
+        awaited.future().whenComplete((connection, failure) -> {
+            timer.cancel();
+            forget(awaited);
+        });
+        return awaited.future();
+    }
+
+    private void forget(ConnectionAwaited awaited) {
+        this.lock.lock();
+        try {
+            this.awaited.remove(awaited);
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    private void tookTooLong(ConnectionAwaited awaited, Duration timeout) {
+        String reason;
+        this.lock.lock();
+        try {
+            reason = "the account is " + this.status + " and did not become online within " + timeout.toMillis()
+                    + " ms (ariadne.call-timeout)" + becauseOfLastFailure();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        awaited.future().completeExceptionally(offline(awaited.command(), reason));
+    }
+
+    /** Tells who waits for a connection, if there is anything to tell. */
+    private void tellAwaiting() {
+        Connection usable = usable();
+        String hopeless = (usable == null) ? whyHopeless() : null;
+        if (this.awaited.isEmpty() || (usable == null && hopeless == null)) {
+            return;
+        }
+        List<ConnectionAwaited> told = List.copyOf(this.awaited);
+        this.awaited.clear();
+        this.environment.executor().execute(() -> told.forEach((awaited) -> {
+            if (usable != null) {
+                awaited.future().complete(usable);
+            }
+            else {
+                awaited.future().completeExceptionally(offline(awaited.command(), String.valueOf(hopeless)));
+            }
+        }));
+    }
+
+    private AccountOfflineException offline(String command, String reason) {
+        return new AccountOfflineException(this.ariadne.name(), command, reason);
     }
 
     private @Nullable String whyHopeless() {
@@ -447,7 +504,7 @@ final class AccountLink {
             if (this.connection == null && this.attempt != null) {
                 abandoned = this.attempt.connecting();
             }
-            this.changed.signalAll();
+            tellAwaiting();
         }
         finally {
             this.lock.unlock();
@@ -487,6 +544,11 @@ final class AccountLink {
             this.lock.unlock();
         }
         return (connection != null) ? connection.close() : CompletableFuture.completedFuture(null);
+    }
+
+    /** A call that waits for a connection. */
+    private record ConnectionAwaited(String command, CompletableFuture<Connection> future) {
+
     }
 
 }

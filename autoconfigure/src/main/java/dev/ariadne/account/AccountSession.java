@@ -85,15 +85,15 @@ final class AccountSession {
     }
 
     /**
-     * Waits until calls can be made.
+     * Returns the connection by which calls can be made, as soon as there is one.
      *
      * @param command the call that waits, for messages
-     * @param timeout how long to wait
-     * @throws AccountOfflineException if the account does not become online in time, or will not
-     * @throws InterruptedException if the thread is interrupted
+     * @param timeout how long it waits
+     * @return completes exceptionally with an {@link AccountOfflineException} if the account does not become online in
+     * time, or will not; to cancel it ends the waiting
      */
-    Connection awaitConnection(String command, Duration timeout) throws InterruptedException {
-        return this.link.await(command, timeout);
+    CompletableFuture<Connection> connected(String command, Duration timeout) {
+        return this.link.connected(command, timeout);
     }
 
     boolean hasCapacity() {

@@ -11,14 +11,14 @@ import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
+import dev.ariadne.AsyncAriadne;
 import dev.ariadne.CallFailedException;
 import dev.ariadne.CallInterruptedException;
 import dev.ariadne.CallTimeoutException;
 import dev.ariadne.LaunchStage;
 import dev.ariadne.LaunchStatus;
-import dev.ariadne.connector.Call;
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
+import dev.ariadne.call.Call;
+import dev.ariadne.connector.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,8 @@ final class ManagedAccount implements Ariadne {
 
     private final AccountObserver observer;
 
+    private final AsyncAriadne async;
+
     // Set by the launch, whose lock guards it together with `wanted`.
     private volatile @Nullable AccountSession session;
 
@@ -50,6 +52,7 @@ final class ManagedAccount implements Ariadne {
         this.accounts = accounts;
         this.callTimeout = callTimeout;
         this.observer = observer;
+        this.async = new AsyncCalls(this, callTimeout, observer);
     }
 
     AccountSettings settings() {
@@ -112,26 +115,12 @@ final class ManagedAccount implements Ariadne {
     }
 
     @Override
-    public MessageReceipt sendFriendMessage(long friendId, MessageChain message) {
-        return call(new Call.SendFriendMessage(friendId, message));
+    public AsyncAriadne async() {
+        return this.async;
     }
 
     @Override
-    public MessageReceipt sendGroupMessage(long groupId, MessageChain message) {
-        return call(new Call.SendGroupMessage(groupId, message));
-    }
-
-    @Override
-    public MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message) {
-        return call(new Call.SendTempMessage(groupId, memberId, message));
-    }
-
-    @Override
-    public void recall(long targetId, long messageId) {
-        call(new Call.Recall(targetId, messageId));
-    }
-
-    private <R> R call(Call<R> call) {
+    public <R> R call(Call<R> call) {
         long start = System.nanoTime();
         String outcome = "success";
         try {
@@ -149,12 +138,14 @@ final class ManagedAccount implements Ariadne {
     private <R> R answer(Call<R> call, long start) {
         AccountSession session = this.session;
         if (session == null) {
-            throw new AccountOfflineException(this.name, call.command(),
-                    "the application has not started its accounts; AccountLaunchedEvent tells when one is online");
+            throw notStarted(call);
         }
-        CompletableFuture<R> answer = null;
+        CompletableFuture<?> awaited = null;
         try {
-            answer = session.awaitConnection(call.command(), this.callTimeout).call(call);
+            CompletableFuture<Connection> connected = session.connected(call.command(), this.callTimeout);
+            awaited = connected;
+            CompletableFuture<R> answer = connected.get().call(call);
+            awaited = answer;
             long remaining = this.callTimeout.toNanos() - (System.nanoTime() - start);
             return answer.get(Math.max(remaining, 0), TimeUnit.NANOSECONDS);
         }
@@ -162,16 +153,21 @@ final class ManagedAccount implements Ariadne {
             throw failure(ex.getCause());
         }
         catch (TimeoutException ex) {
-            answer.cancel(true);
+            awaited.cancel(true);
             throw new CallTimeoutException(this.name, call.command(), this.callTimeout);
         }
         catch (InterruptedException ex) {
-            if (answer != null) {
-                answer.cancel(true);
+            if (awaited != null) {
+                awaited.cancel(true);
             }
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(this.name, call.command(), ex);
         }
+    }
+
+    AccountOfflineException notStarted(Call<?> call) {
+        return new AccountOfflineException(this.name, call.command(),
+                "the application has not started its accounts; AccountLaunchedEvent tells when one is online");
     }
 
     /** The caller's own stack says more than that of the thread that read the answer. */

@@ -98,21 +98,16 @@ final class ConfiguredAccounts {
             return null;
         }
         int before = this.problems.size();
-        refuse(name, "mirai.websocket-server", mirai.websocketServer());
-        refuse(name, "mirai.http-server", mirai.httpServer());
-        if (mirai.websocketClient() == null && mirai.httpClient() != null) {
-            problem(key(name, "mirai.http-client"), "an http-client alone is not supported by this version",
-                    "Add " + key(name, "mirai.websocket-client.url") + ", or remove both to use the defaults.");
-        }
-        URI webSocketUrl = url(key(name, "mirai.websocket-client.url"), mirai.websocketClient());
-        URI httpUrl = url(key(name, "mirai.http-client.url"), mirai.httpClient());
-        boolean both = mirai.websocketClient() == null || mirai.httpClient() != null;
+        checkLinks(name, mirai);
+        MiraiSettings.WebSocketClient webSocketClient = webSocketClient(name, mirai);
+        MiraiSettings.HttpClient httpClient = httpClient(name, mirai);
+        MiraiSettings.WebSocketServer webSocketServer = webSocketServer(name, mirai.websocketServer());
+        MiraiSettings.HttpServer httpServer = httpServer(name, mirai.httpServer());
         if (this.problems.size() > before) {
             return null;
         }
         try {
-            return new MiraiSettings(mirai.verifyKey(), new MiraiSettings.WebSocketClient(webSocketUrl),
-                    both ? new MiraiSettings.HttpClient(httpUrl) : null);
+            return new MiraiSettings(mirai.verifyKey(), webSocketClient, httpClient, webSocketServer, httpServer);
         }
         catch (IllegalArgumentException ex) {
             problem(key(name, "mirai.verify-key"), String.valueOf(ex.getMessage()),
@@ -121,10 +116,57 @@ final class ConfiguredAccounts {
         }
     }
 
-    private void refuse(String name, String link, MiraiProperties.@Nullable Server configured) {
-        if (configured != null) {
-            problem(key(name, link), "this kind of link is not supported by this version",
-                    "Remove it, and use " + key(name, "mirai.websocket-client") + ".");
+    private void checkLinks(String name, MiraiProperties mirai) {
+        List<String> receiving = new ArrayList<>();
+        if (mirai.websocketClient() != null) {
+            receiving.add("websocket-client");
+        }
+        if (mirai.websocketServer() != null) {
+            receiving.add("websocket-server");
+        }
+        if (mirai.httpServer() != null) {
+            receiving.add("http-server");
+        }
+        if (receiving.size() > 1) {
+            problem(key(name, "mirai"), "there are several links that receive events (" + String.join(", ", receiving)
+                    + "), so each event would come several times", "Keep one of them; an http-client may be beside it.");
+        }
+    }
+
+    private MiraiSettings.@Nullable WebSocketClient webSocketClient(String name, MiraiProperties mirai) {
+        boolean used = mirai.websocketClient() != null || mirai.hasNoLink();
+        return used ? new MiraiSettings.WebSocketClient(url(key(name, "mirai.websocket-client.url"),
+                mirai.websocketClient())) : null;
+    }
+
+    private MiraiSettings.@Nullable HttpClient httpClient(String name, MiraiProperties mirai) {
+        boolean used = mirai.httpClient() != null || mirai.hasNoLink();
+        return used ? new MiraiSettings.HttpClient(url(key(name, "mirai.http-client.url"), mirai.httpClient())) : null;
+    }
+
+    private MiraiSettings.@Nullable WebSocketServer webSocketServer(String name,
+            MiraiProperties.@Nullable Server server) {
+        String path = path(key(name, "mirai.websocket-server.path"), server);
+        return (server != null && path != null)
+                ? new MiraiSettings.WebSocketServer(path, server.params(), server.headers()) : null;
+    }
+
+    private MiraiSettings.@Nullable HttpServer httpServer(String name, MiraiProperties.@Nullable Server server) {
+        String path = path(key(name, "mirai.http-server.path"), server);
+        return (server != null && path != null) ? new MiraiSettings.HttpServer(path, server.headers()) : null;
+    }
+
+    private @Nullable String path(String key, MiraiProperties.@Nullable Server server) {
+        if (server == null) {
+            return null;
+        }
+        try {
+            return MiraiSettings.checkPath((server.path() != null) ? server.path().strip() : "");
+        }
+        catch (IllegalArgumentException ex) {
+            problem(key, "it is not the path of a link. " + ex.getMessage(),
+                    "Set it to the path that mirai-api-http is told to call, such as /mirai/bot.");
+            return null;
         }
     }
 

@@ -19,6 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MiraiProperties(@Nullable String verifyKey, @Nullable Client websocketClient,
         @Nullable Client httpClient, @Nullable Server websocketServer, @Nullable Server httpServer) {
 
+    boolean hasNoLink() {
+        return this.websocketClient == null && this.httpClient == null && this.websocketServer == null
+                && this.httpServer == null;
+    }
+
     /** Leaves out the key. */
     @Override
     public String toString() {

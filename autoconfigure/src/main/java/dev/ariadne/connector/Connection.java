@@ -2,6 +2,8 @@ package dev.ariadne.connector;
 
 import java.util.concurrent.CompletableFuture;
 
+import dev.ariadne.call.Call;
+
 /**
  * An established connection of one account.
  *

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.ariadne.Ariadne;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.ConnectorSettings;
-import dev.ariadne.connector.Call;
+import dev.ariadne.call.Call;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.ConnectRequest;

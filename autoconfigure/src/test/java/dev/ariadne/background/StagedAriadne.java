@@ -3,10 +3,10 @@ package dev.ariadne.background;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
+import dev.ariadne.AsyncAriadne;
 import dev.ariadne.LaunchStage;
 import dev.ariadne.LaunchStatus;
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
+import dev.ariadne.call.Call;
 
 /**
  * An account that is only a name, an id, and a launch stage that a test sets.
@@ -54,22 +54,12 @@ final class StagedAriadne implements Ariadne {
     }
 
     @Override
-    public MessageReceipt sendFriendMessage(long friendId, MessageChain message) {
+    public AsyncAriadne async() {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public MessageReceipt sendGroupMessage(long groupId, MessageChain message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void recall(long targetId, long messageId) {
+    public <R> R call(Call<R> call) {
         throw new UnsupportedOperationException();
     }
 

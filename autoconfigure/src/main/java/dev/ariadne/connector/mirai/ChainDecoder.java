@@ -3,6 +3,8 @@ package dev.ariadne.connector.mirai;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
 import dev.ariadne.message.At;
 import dev.ariadne.message.AtAll;
 import dev.ariadne.message.Face;
@@ -27,7 +29,7 @@ final class ChainDecoder {
     /**
      * Reads a chain; a missing one is empty.
      *
-     * @throws MalformedFrameException if an element has no type, or is not as its type has it
+     * @throws MalformedJsonException if an element has no type, or is not as its type has it
      */
     static MessageChain decode(@Nullable JsonNode array) {
         if (array == null) {

@@ -1,72 +1,105 @@
 package dev.ariadne.connector.mirai;
 
+import java.util.List;
 import java.util.function.Function;
 
-import dev.ariadne.connector.Call;
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
-import dev.ariadne.message.Quote;
-import tools.jackson.databind.node.JsonNodeFactory;
+import dev.ariadne.CallFailedException;
+import dev.ariadne.call.Call;
+import dev.ariadne.call.Done;
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A command to the server (protocol notes 3, observed on 2.10.0).
+ * A command to the server (protocol notes 3, observed on 2.10.0), in the form that all kinds of link share.
  *
  * @param <R> the type of what comes of it
- * @param name the server's name of it
- * @param content its parameters
+ * @param name the server's name of it on a WebSocket
+ * @param subCommand which of its ways, null if it has one only
+ * @param method how it is made by HTTP
+ * @param content its parameters, without those of the session
+ * @param files the files that go with it; only by HTTP, and only if the method is {@code UPLOAD}
  * @param ofUser whether somebody waits for the answer; if not it is a heartbeat
- * @param reader reads the answer of a command that succeeded
+ * @param reader reads the answer of a command that succeeded: the object that has {@code code}, or a bare one
  */
-record Command<R>(String name, ObjectNode content, boolean ofUser, Function<JsonFields, R> reader) {
+record Command<R>(String name, @Nullable String subCommand, Method method, ObjectNode content, List<FilePart> files,
+        boolean ofUser, Function<JsonFields, R> reader) {
+
+    static <R> Command<R> get(String name, ObjectNode content, Function<JsonFields, R> reader) {
+        return new Command<>(name, null, Method.GET, content, List.of(), true, reader);
+    }
+
+    static <R> Command<R> post(String name, ObjectNode content, Function<JsonFields, R> reader) {
+        return new Command<>(name, null, Method.POST, content, List.of(), true, reader);
+    }
+
+    static <R> Command<R> upload(String name, ObjectNode content, List<FilePart> files,
+            Function<JsonFields, R> reader) {
+        return new Command<>(name, null, Method.UPLOAD, content, files, true, reader);
+    }
+
+    /** Returns the same, with a sub-command. By HTTP the method says as much. */
+    Command<R> with(String subCommand) {
+        return new Command<>(this.name, subCommand, this.method, this.content, this.files, this.ofUser, this.reader);
+    }
 
     /** Returns the cheap command that only a living session answers with success (protocol notes 5.11). */
-    static Command<Call.Done> heartbeat() {
-        return new Command<>("sessionInfo", JsonNodeFactory.instance.objectNode(), false, (data) -> Call.Done.DONE);
+    static Command<Done> heartbeat() {
+        return new Command<>("sessionInfo", null, Method.GET, Json.object(), List.of(), false, (data) -> Done.DONE);
     }
 
-    // Each call names the type of its own answer.
-    @SuppressWarnings("unchecked")
     static <R> Command<R> of(Call<R> call) {
-        return (Command<R>) any(call);
+        return Commands.of(call);
     }
 
-    private static Command<?> any(Call<?> call) {
-        if (call instanceof Call.SendFriendMessage send) {
-            return sending(send, send.friendId(), chain(send.message()).put("target", send.friendId()));
-        }
-        if (call instanceof Call.SendGroupMessage send) {
-            return sending(send, send.groupId(), chain(send.message()).put("target", send.groupId()));
-        }
-        if (call instanceof Call.SendTempMessage send) {
-            return sending(send, send.memberId(), chain(send.message())
-                    .put("qq", send.memberId()).put("group", send.groupId()));
-        }
-        if (call instanceof Call.Recall recall) {
-            ObjectNode content = JsonNodeFactory.instance.objectNode()
-                    .put("target", recall.targetId()).put("messageId", recall.messageId());
-            return new Command<>(recall.command(), content, true, (data) -> Call.Done.DONE);
-        }
-        throw new IllegalArgumentException("Not a call of mirai-api-http: " + call.command());
+    /** Returns the path by which it is made by HTTP, such as {@code /file/list}. */
+    String path() {
+        return "/" + this.name.replace('_', '/');
     }
 
-    private static Command<MessageReceipt> sending(Call<MessageReceipt> call, long targetId, ObjectNode content) {
-        return new Command<>(call.command(), content, true,
-                (data) -> new MessageReceipt(targetId, data.number("messageId")));
-    }
-
-    private static ObjectNode chain(MessageChain message) {
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.set("messageChain", ChainEncoder.encode(message));
-        message.first(Quote.class).ifPresent((quote) -> content.put("quote", quote.id()));
-        return content;
-    }
-
-    /** Returns the text of its frame. */
+    /** Returns the text of its frame on a WebSocket. */
     String frame(String syncId) {
-        ObjectNode frame = JsonNodeFactory.instance.objectNode().put("syncId", syncId).put("command", this.name);
+        ObjectNode frame = Json.object().put("syncId", syncId).put("command", this.name);
+        if (this.subCommand != null) {
+            frame.put("subCommand", this.subCommand);
+        }
         frame.set("content", this.content);
         return Json.write(frame);
+    }
+
+    /**
+     * Reads the server's answer. One without a code is bare data, which some commands answer (protocol notes 2).
+     *
+     * @param account the name of the account, for exceptions
+     * @throws CallFailedException if the server refuses, or its answer is not understood
+     */
+    R read(String account, JsonFields answer) {
+        try {
+            int code = answer.integer("code", 0);
+            if (code != 0) {
+                throw Rejections.of(account, this.name, code, answer.text("msg", ""));
+            }
+            return this.reader.apply(answer);
+        }
+        catch (MalformedJsonException ex) {
+            throw new UnexpectedAnswerException(account, this.name, ex.getMessage());
+        }
+    }
+
+    /** How a command is made by HTTP. */
+    enum Method {
+
+        /** With a query. */
+        GET,
+
+        /** With a body of JSON. */
+        POST,
+
+        /** With a body of {@code multipart/form-data}; not on a WebSocket. */
+        UPLOAD
+
     }
 
 }

@@ -13,6 +13,7 @@ import dev.ariadne.concurrent.SerialExecutor;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
+import dev.ariadne.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ final class ConnectAttempt implements MiraiSocket.Handler {
         try {
             return message.readable() ? ServerFrame.parse(message.text()) : null;
         }
-        catch (MalformedFrameException ex) {
+        catch (MalformedJsonException ex) {
             // The connection, if it comes to one, meets it again and reports it.
             return null;
         }
@@ -143,7 +144,7 @@ final class ConnectAttempt implements MiraiSocket.Handler {
                 fail(this.failures.ofRefusal(code, frame.data().text("msg", "")));
             }
         }
-        catch (MalformedFrameException ex) {
+        catch (MalformedJsonException ex) {
             fail(this.failures.ofEnd("its answer is not understood, " + ex.getMessage(), null));
         }
     }

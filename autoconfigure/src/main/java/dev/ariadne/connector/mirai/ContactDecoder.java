@@ -8,6 +8,8 @@ import dev.ariadne.contact.Friend;
 import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
 import dev.ariadne.contact.Permission;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ final class ContactDecoder {
             return Instant.ofEpochSecond(json.number(name, 0));
         }
         catch (DateTimeException ex) {
-            throw new MalformedFrameException(json.path() + "." + name + " is not a time");
+            throw new MalformedJsonException(json.path() + "." + name + " is not a time");
         }
     }
 
@@ -52,7 +54,7 @@ final class ContactDecoder {
                 return permission;
             }
         }
-        throw new MalformedFrameException(json.path() + ".permission is unknown: " + name);
+        throw new MalformedJsonException(json.path() + ".permission is unknown: " + name);
     }
 
 }

@@ -3,6 +3,7 @@ package dev.ariadne.connector.mirai;
 import java.util.List;
 
 import dev.ariadne.event.Conversation;
+import dev.ariadne.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -16,6 +16,8 @@ import dev.ariadne.event.group.MemberUnmuteEvent;
 import dev.ariadne.event.message.FriendMessage;
 import dev.ariadne.event.message.GroupMessage;
 import dev.ariadne.event.message.TempMessage;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
 import dev.ariadne.message.MessageChain;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class EventDecoder {
     /**
      * Reads an event.
      *
-     * @throws MalformedFrameException if it has no type, or is not as its type has it
+     * @throws MalformedJsonException if it has no type, or is not as its type has it
      */
     ReceivedEvent decode(JsonFields data) {
         String type = data.text("type");

@@ -10,12 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.InvalidCallException;
-import dev.ariadne.connector.Call;
+import dev.ariadne.call.Call;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.bot.BotEvent;
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +139,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
                 this.listener.rejected(message.text());
             }
         }
-        catch (MalformedFrameException ex) {
+        catch (MalformedJsonException ex) {
             this.listener.rejected(ex.getMessage());
         }
         catch (RuntimeException ex) {
@@ -187,7 +190,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     private void unreadable(JsonFields data) {
         PendingCall<?> oldest = this.calls.takeOldest();
         if (oldest == null) {
-            throw new MalformedFrameException("answer to no call: " + Json.write(data.json()));
+            throw new MalformedJsonException("answer to no call: " + Json.write(data.json()));
         }
         answer(oldest, data);
     }

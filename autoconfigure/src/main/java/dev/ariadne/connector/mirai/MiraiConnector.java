@@ -63,15 +63,18 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         if (!(request.settings() instanceof MiraiSettings settings)) {
             throw new IllegalArgumentException("Not settings of mirai-api-http: " + request.settings());
         }
-        MiraiSettings.WebSocketClient link = settings.websocketClient();
-        if (link == null) {
-            return failed("ariadne.accounts." + request.ariadne().name() + ".mirai.websocket-client.url is missing: "
-                    + "without a WebSocket no events can be received");
-        }
         HttpClient client = client();
         if (client == null) {
             return failed("the connector is closed");
         }
+        if (settings.websocketClient() != null) {
+            return byWebSocket(request, settings, settings.websocketClient(), client);
+        }
+        return failed("this kind of link is not there yet");
+    }
+
+    private CompletableFuture<Connection> byWebSocket(ConnectRequest request, MiraiSettings settings,
+            MiraiSettings.WebSocketClient link, HttpClient client) {
         ConnectFailures failures = new ConnectFailures(request.ariadne(), link.endpoint());
         return new ConnectAttempt(request, failures, this.executor).start(client, settings.verifyKey());
     }

@@ -2,15 +2,9 @@ package dev.ariadne.connector.mirai;
 
 import java.util.concurrent.CompletableFuture;
 
-import dev.ariadne.AccountMutedException;
 import dev.ariadne.CallFailedException;
-import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
-import dev.ariadne.InvalidCallException;
-import dev.ariadne.MessageTooLongException;
-import dev.ariadne.PermissionDeniedException;
-import dev.ariadne.TargetNotFoundException;
-import dev.ariadne.UnsupportedCallException;
+import dev.ariadne.json.JsonFields;
 
 /**
  * A command whose answer has not come.
@@ -23,9 +17,6 @@ import dev.ariadne.UnsupportedCallException;
  */
 record PendingCall<R>(String account, long id, Command<R> command, CompletableFuture<R> future) {
 
-    /** How the message begins that tells code 6 for a missing file from code 6 for an unknown command. */
-    private static final String FILE_MISSING = "文件不存在";
-
     /** Returns the text of its frame. */
     String frame() {
         return this.command.frame(Long.toString(this.id));
@@ -34,16 +25,10 @@ record PendingCall<R>(String account, long id, Command<R> command, CompletableFu
     /** Completes it with the server's answer. */
     void answer(JsonFields data) {
         try {
-            int code = (int) data.number("code");
-            if (code == 0) {
-                this.future.complete(this.command.reader().apply(data));
-            }
-            else {
-                fail(rejection(code, data.text("msg", "")));
-            }
+            this.future.complete(this.command.read(this.account, data));
         }
-        catch (MalformedFrameException ex) {
-            fail(new UnexpectedAnswerException(this.account, this.command.name(), ex.getMessage()));
+        catch (CallFailedException ex) {
+            fail(ex);
         }
     }
 
@@ -54,21 +39,6 @@ record PendingCall<R>(String account, long id, Command<R> command, CompletableFu
 
     void fail(CallFailedException failure) {
         this.future.completeExceptionally(failure);
-    }
-
-    /** The codes are those of protocol notes 1, observed on 2.10.0. */
-    private CallFailedException rejection(int code, String reason) {
-        String name = this.command.name();
-        return switch (code) {
-            case 5 -> new TargetNotFoundException(this.account, name, code, reason);
-            case 6 -> reason.startsWith(FILE_MISSING) ? new TargetNotFoundException(this.account, name, code, reason)
-                    : new UnsupportedCallException(this.account, name, code, reason);
-            case 10 -> new PermissionDeniedException(this.account, name, code, reason);
-            case 20 -> new AccountMutedException(this.account, name, code, reason);
-            case 30 -> new MessageTooLongException(this.account, name, code, reason);
-            case 400 -> new InvalidCallException(this.account, name, code, reason);
-            default -> new CallRejectedException(this.account, name, code, reason);
-        };
     }
 
 }

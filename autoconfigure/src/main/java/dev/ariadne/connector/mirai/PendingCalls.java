@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.ariadne.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,7 @@ final class PendingCalls {
      * Takes out the command that an answer belongs to, and the cancelled ones before it.
      *
      * @return the command, null if it has been forgotten
-     * @throws MalformedFrameException if there never was one
+     * @throws MalformedJsonException if there never was one
      */
     @Nullable PendingCall<?> take(String syncId) {
         this.lock.lock();
@@ -124,7 +125,7 @@ final class PendingCalls {
         catch (NumberFormatException ex) {
             // Told below.
         }
-        throw new MalformedFrameException("answer to no call: syncId " + syncId);
+        throw new MalformedJsonException("answer to no call: syncId " + syncId);
     }
 
     private void forgetCancelledBefore(long id) {

@@ -1,5 +1,8 @@
 package dev.ariadne.connector.mirai;
 
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +24,7 @@ record ServerFrame(@Nullable String syncId, JsonFields data) {
     /**
      * Reads a frame.
      *
-     * @throws MalformedFrameException if it cannot be understood
+     * @throws MalformedJsonException if it cannot be understood
      */
     static ServerFrame parse(String text) {
         JsonNode json = Json.parse(text);

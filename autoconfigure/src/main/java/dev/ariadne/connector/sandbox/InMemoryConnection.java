@@ -7,7 +7,9 @@ import dev.ariadne.Ariadne;
 import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.TargetNotFoundException;
-import dev.ariadne.connector.Call;
+import dev.ariadne.call.Call;
+import dev.ariadne.call.Done;
+import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.event.Conversation;
@@ -63,20 +65,20 @@ final class InMemoryConnection implements Connection {
     }
 
     private Object answer(Call<?> call) {
-        if (call instanceof Call.SendFriendMessage send) {
+        if (call instanceof MessageCall.SendFriendMessage send) {
             return send(call, Conversation.friend(send.friendId()), send.message());
         }
-        if (call instanceof Call.SendGroupMessage send) {
+        if (call instanceof MessageCall.SendGroupMessage send) {
             return send(call, Conversation.group(send.groupId()), send.message());
         }
-        if (call instanceof Call.SendTempMessage send) {
+        if (call instanceof MessageCall.SendTempMessage send) {
             return send(call, Conversation.temp(send.memberId()), send.message());
         }
-        Call.Recall recall = (Call.Recall) call;
+        MessageCall.Recall recall = (MessageCall.Recall) call;
         if (!this.account.hasSent(recall.targetId(), recall.messageId())) {
             throw new TargetNotFoundException(this.ariadne.name(), call.command(), NOT_FOUND, "unknown message");
         }
-        return Call.Done.DONE;
+        return Done.DONE;
     }
 
     private MessageReceipt send(Call<?> call, Conversation conversation, MessageChain message) {

@@ -15,6 +15,9 @@ import dev.ariadne.event.UnknownEvent;
 import dev.ariadne.event.bot.BotOfflineEventForce;
 import dev.ariadne.event.group.MemberMuteEvent;
 import dev.ariadne.event.message.GroupMessage;
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.Plain;
 import dev.ariadne.message.Source;
@@ -144,13 +147,13 @@ class EventDecoderTests {
                 + "\"permission\":\"KING\",\"group\":{\"id\":1,\"name\":\"g\",\"permission\":\"MEMBER\"}}}",
         "{\"type\":\"MemberMuteEvent\",\"member\":{}}" })
     void whenAnEventIsNotAsItsTypeHasItThenTheFieldIsNamed(String data) {
-        assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(data))
+        assertThatExceptionOfType(MalformedJsonException.class).isThrownBy(() -> decode(data))
                 .withMessageMatching("\\w+(\\.\\w+)* is .+");
     }
 
     @Test
     void whenAReasonWouldBeLongOrOfSeveralLinesThenItIsNot() {
-        MalformedFrameException ex = new MalformedFrameException("a\r\nb" + "x".repeat(1000));
+        MalformedJsonException ex = new MalformedJsonException("a\r\nb" + "x".repeat(1000));
         assertThat(ex.getMessage()).hasSizeLessThan(400).hasLineCount(1).startsWith("a b");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.ariadne.json.Json;
 import dev.ariadne.message.At;
 import dev.ariadne.message.AtAll;
 import dev.ariadne.message.Face;

@@ -3,9 +3,10 @@ package dev.ariadne.connector.mirai;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.ariadne.connector.Call;
+import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.message.FriendMessage;
+import dev.ariadne.json.Json;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import org.awaitility.Awaitility;
@@ -157,7 +158,7 @@ class MiraiBackPressureTests {
     }
 
     private CompletableFuture<MessageReceipt> hi() {
-        return this.connection.call(new Call.SendFriendMessage(20001, MessageChain.of("hi")));
+        return this.connection.call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
     }
 
     private JsonNode command() throws Exception {

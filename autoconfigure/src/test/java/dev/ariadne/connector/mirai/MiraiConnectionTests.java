@@ -15,13 +15,15 @@ import dev.ariadne.CallFailedException;
 import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.InvalidCallException;
-import dev.ariadne.connector.Call;
+import dev.ariadne.call.Done;
+import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.UnknownEvent;
 import dev.ariadne.event.bot.BotOfflineEventDropped;
 import dev.ariadne.event.bot.BotOnlineEvent;
 import dev.ariadne.event.bot.BotReloginEvent;
 import dev.ariadne.event.message.FriendMessage;
+import dev.ariadne.json.Json;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import dev.ariadne.message.Plain;
@@ -66,7 +68,7 @@ class MiraiConnectionTests {
     }
 
     private CompletableFuture<MessageReceipt> hi() {
-        return this.connection.call(new Call.SendFriendMessage(20001, MessageChain.of("hi")));
+        return this.connection.call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
     }
 
     private static <T> T result(CompletableFuture<T> call) throws Exception {
@@ -97,7 +99,7 @@ class MiraiConnectionTests {
     @Test
     void whenAGroupMessageIsQuotedThenTheQuoteIsAParameterOfTheCommand() throws Exception {
         CompletableFuture<MessageReceipt> call = this.connection
-                .call(new Call.SendGroupMessage(40001, MessageChain.of(new Quote(5), new Plain("hi"))));
+                .call(new MessageCall.SendGroupMessage(40001, MessageChain.of(new Quote(5), new Plain("hi"))));
         assertCommand("sendGroupMessage",
                 "{\"messageChain\":[{\"type\":\"Plain\",\"text\":\"hi\"}],\"quote\":5,\"target\":40001}", SENT);
         assertThat(result(call)).isEqualTo(new MessageReceipt(40001, 6));
@@ -106,7 +108,7 @@ class MiraiConnectionTests {
     @Test
     void whenAMemberIsWrittenToThenTheCommandHasBothIds() throws Exception {
         CompletableFuture<MessageReceipt> call = this.connection
-                .call(new Call.SendTempMessage(40001, 30003, MessageChain.of("hi")));
+                .call(new MessageCall.SendTempMessage(40001, 30003, MessageChain.of("hi")));
         assertCommand("sendTempMessage",
                 "{\"messageChain\":[{\"type\":\"Plain\",\"text\":\"hi\"}],\"qq\":30003,\"group\":40001}", SENT);
         assertThat(result(call)).isEqualTo(new MessageReceipt(30003, 6));
@@ -114,9 +116,9 @@ class MiraiConnectionTests {
 
     @Test
     void whenAMessageIsRecalledThenTheAnswerNeedsNoId() throws Exception {
-        CompletableFuture<Call.Done> call = this.connection.call(new Call.Recall(40001, 2));
+        CompletableFuture<Done> call = this.connection.call(new MessageCall.Recall(40001, 2));
         assertCommand("recall", "{\"target\":40001,\"messageId\":2}", "{\"code\":0,\"msg\":\"success\"}");
-        assertThat(result(call)).isEqualTo(Call.Done.DONE);
+        assertThat(result(call)).isEqualTo(Done.DONE);
     }
 
     private void assertCommand(String name, String content, String answer) throws Exception {
@@ -174,7 +176,7 @@ class MiraiConnectionTests {
     @Test
     void whenManyThreadsCallAndAnswersComeInAnyOrderThenEachCallGetsItsOwn() throws Exception {
         List<CompletableFuture<MessageReceipt>> calls = IntStream.range(0, 200).parallel()
-                .mapToObj((i) -> this.connection.call(new Call.SendFriendMessage(i, MessageChain.of("hi")))).toList();
+                .mapToObj((i) -> this.connection.call(new MessageCall.SendFriendMessage(i, MessageChain.of("hi")))).toList();
         List<JsonNode> commands = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             commands.add(this.link.command());
@@ -221,10 +223,10 @@ class MiraiConnectionTests {
     @Test
     void whenTextIsHalfASurrogatePairThenOnlyThatCallFails() throws Exception {
         CompletableFuture<MessageReceipt> call = this.connection
-                .call(new Call.SendFriendMessage(20001, MessageChain.of("half \ud83d of a pair")));
+                .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("half \ud83d of a pair")));
         assertThat(failure(call)).isInstanceOf(InvalidCallException.class);
         CompletableFuture<MessageReceipt> whole = this.connection
-                .call(new Call.SendFriendMessage(20001, MessageChain.of("\ud83d\ude00 你好")));
+                .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("\ud83d\ude00 你好")));
         JsonNode command = this.link.command();
         assertThat(command.at("/content/messageChain/0/text").stringValue()).isEqualTo("\ud83d\ude00 你好");
         this.link.answer(command, SENT);
@@ -355,7 +357,7 @@ class MiraiConnectionTests {
     }
 
     private static CompletableFuture<MessageReceipt> sendTo(long friendId, Connection connection) {
-        return connection.call(new Call.SendFriendMessage(friendId, MessageChain.of("hi")));
+        return connection.call(new MessageCall.SendFriendMessage(friendId, MessageChain.of("hi")));
     }
 
     @Test
@@ -433,9 +435,9 @@ class MiraiConnectionTests {
                 slow.upgrade();
                 slow.text(WireServer.SESSION);
                 Connection stuck = result(attempt);
-                stuck.call(new Call.SendFriendMessage(1, MessageChain.of("x".repeat(16 * 1024 * 1024))));
-                stuck.call(new Call.SendFriendMessage(2, MessageChain.of("unwanted"))).cancel(false);
-                stuck.call(new Call.SendFriendMessage(3, MessageChain.of("wanted")));
+                stuck.call(new MessageCall.SendFriendMessage(1, MessageChain.of("x".repeat(16 * 1024 * 1024))));
+                stuck.call(new MessageCall.SendFriendMessage(2, MessageChain.of("unwanted"))).cancel(false);
+                stuck.call(new MessageCall.SendFriendMessage(3, MessageChain.of("wanted")));
                 assertThat(slow.readMessage()).contains("\"target\":1");
                 assertThat(slow.readMessage()).contains("wanted").doesNotContain("unwanted");
             }

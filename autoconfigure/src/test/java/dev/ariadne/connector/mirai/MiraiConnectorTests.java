@@ -332,14 +332,6 @@ class MiraiConnectorTests {
     }
 
     @Test
-    void whenThereIsNoWebSocketThenTheErrorNamesTheKey() {
-        MiraiSettings settings = new MiraiSettings("k", null, new MiraiSettings.HttpClient(MiraiSettings.DEFAULT_URL));
-        ConnectFailedException failure = this.client.failure(this.client.connector.connect(request(settings)));
-        assertThat(failure.getRetry()).isEqualTo(Retry.NEVER);
-        assertThat(failure).hasMessageContaining("ariadne.accounts.alice.mirai.websocket-client.url");
-    }
-
-    @Test
     void whenTheSettingsAreOfAnotherConnectorThenTheyAreRefused() {
         ConnectorSettings other = () -> "other";
         assertThatIllegalArgumentException().isThrownBy(() -> this.client.connector.connect(request(other)));

@@ -6,9 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.ConnectionLostException;
-import dev.ariadne.connector.Call;
+import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.message.FriendMessage;
+import dev.ariadne.json.Json;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class MiraiHeartbeatTests {
     @Test
     void whenTwoHeartbeatsAreNotAnsweredThenTheLinkIsLost() throws Exception {
         CompletableFuture<MessageReceipt> call = this.connection
-                .call(new Call.SendFriendMessage(20001, MessageChain.of("hi")));
+                .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
         interval();
         interval();
         assertThat(this.client.listener.isQuiet()).isTrue();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.ariadne.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**

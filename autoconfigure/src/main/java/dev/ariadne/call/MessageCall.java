@@ -1,20 +1,15 @@
-package dev.ariadne.connector;
+package dev.ariadne.call;
 
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 
 /**
- * A call that a connection may be asked to make.
+ * Calls about messages.
  *
- * @param <R> the type of the answer; {@link Done} where there is none
+ * @param <R> the type of the answer
  * @since 0.1.0
  */
-public sealed interface Call<R> {
-
-    /**
-     * Returns the name of the call, such as {@code sendGroupMessage}.
-     */
-    String command();
+public sealed interface MessageCall<R> extends Call<R> {
 
     /**
      * Sends a message to a friend.
@@ -22,7 +17,7 @@ public sealed interface Call<R> {
      * @param friendId the friend
      * @param message what to send
      */
-    record SendFriendMessage(long friendId, MessageChain message) implements Call<MessageReceipt> {
+    record SendFriendMessage(long friendId, MessageChain message) implements MessageCall<MessageReceipt> {
 
         @Override
         public String command() {
@@ -37,7 +32,7 @@ public sealed interface Call<R> {
      * @param groupId the group
      * @param message what to send
      */
-    record SendGroupMessage(long groupId, MessageChain message) implements Call<MessageReceipt> {
+    record SendGroupMessage(long groupId, MessageChain message) implements MessageCall<MessageReceipt> {
 
         @Override
         public String command() {
@@ -53,7 +48,7 @@ public sealed interface Call<R> {
      * @param memberId the member
      * @param message what to send
      */
-    record SendTempMessage(long groupId, long memberId, MessageChain message) implements Call<MessageReceipt> {
+    record SendTempMessage(long groupId, long memberId, MessageChain message) implements MessageCall<MessageReceipt> {
 
         @Override
         public String command() {
@@ -68,21 +63,12 @@ public sealed interface Call<R> {
      * @param targetId the friend or group to which it was sent
      * @param messageId the message
      */
-    record Recall(long targetId, long messageId) implements Call<Done> {
+    record Recall(long targetId, long messageId) implements MessageCall<Done> {
 
         @Override
         public String command() {
             return "recall";
         }
-
-    }
-
-    /**
-     * The answer of a call that has nothing to tell but its success.
-     */
-    enum Done {
-
-        DONE
 
     }
 

@@ -1,4 +1,4 @@
-package dev.ariadne.connector.mirai;
+package dev.ariadne.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,19 +9,25 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json the object
  * @param path where it was found, for messages
+ * @since 0.1.0
  */
-record JsonFields(JsonNode json, String path) {
+public record JsonFields(JsonNode json, String path) {
 
-    JsonFields {
+    /**
+     * Creates the fields of an object.
+     *
+     * @throws MalformedJsonException if it is not an object
+     */
+    public JsonFields {
         if (!json.isObject()) {
-            throw new MalformedFrameException(path + " is not an object");
+            throw new MalformedJsonException(path + " is not an object");
         }
     }
 
     private JsonNode required(String name) {
         JsonNode value = optional(name);
         if (value == null) {
-            throw new MalformedFrameException(pathOf(name) + " is missing");
+            throw new MalformedJsonException(pathOf(name) + " is missing");
         }
         return value;
     }
@@ -35,15 +41,17 @@ record JsonFields(JsonNode json, String path) {
         return this.path + "." + name;
     }
 
-    private MalformedFrameException not(String expected, String name) {
-        return new MalformedFrameException(pathOf(name) + " is not " + expected);
+    private MalformedJsonException not(String expected, String name) {
+        return new MalformedJsonException(pathOf(name) + " is not " + expected);
     }
 
-    long number(String name) {
+    /** Returns a required whole number. */
+    public long number(String name) {
         return toLong(required(name), name);
     }
 
-    long number(String name, long ifMissing) {
+    /** Returns a whole number, or the given one if it is missing or null. */
+    public long number(String name, long ifMissing) {
         JsonNode value = optional(name);
         return (value != null) ? toLong(value, name) : ifMissing;
     }
@@ -55,7 +63,8 @@ record JsonFields(JsonNode json, String path) {
         return value.longValue();
     }
 
-    int integer(String name, int ifMissing) {
+    /** Returns a 32-bit number, or the given one if it is missing or null. */
+    public int integer(String name, int ifMissing) {
         long value = number(name, ifMissing);
         if (value != (int) value) {
             throw not("a 32-bit number", name);
@@ -63,11 +72,13 @@ record JsonFields(JsonNode json, String path) {
         return (int) value;
     }
 
-    @Nullable Integer integerOrNull(String name) {
+    /** Returns a 32-bit number, null if it is missing or null. */
+    public @Nullable Integer integerOrNull(String name) {
         return (optional(name) != null) ? Integer.valueOf(integer(name, 0)) : null;
     }
 
-    boolean flag(String name, boolean ifMissing) {
+    /** Returns a truth value, or the given one if it is missing or null. */
+    public boolean flag(String name, boolean ifMissing) {
         JsonNode value = optional(name);
         if (value != null && !value.isBoolean()) {
             throw not("true or false", name);
@@ -75,16 +86,19 @@ record JsonFields(JsonNode json, String path) {
         return (value != null) ? value.booleanValue() : ifMissing;
     }
 
-    String text(String name) {
+    /** Returns a required text. */
+    public String text(String name) {
         return toText(required(name), name);
     }
 
-    String text(String name, String ifMissing) {
+    /** Returns a text, or the given one if it is missing or null. */
+    public String text(String name, String ifMissing) {
         String value = textOrNull(name);
         return (value != null) ? value : ifMissing;
     }
 
-    @Nullable String textOrNull(String name) {
+    /** Returns a text, null if it is missing or null. */
+    public @Nullable String textOrNull(String name) {
         JsonNode value = optional(name);
         return (value != null) ? toText(value, name) : null;
     }
@@ -96,15 +110,18 @@ record JsonFields(JsonNode json, String path) {
         return value.stringValue();
     }
 
-    JsonFields object(String name) {
+    /** Returns a required object. */
+    public JsonFields object(String name) {
         return new JsonFields(required(name), pathOf(name));
     }
 
-    @Nullable JsonFields objectOrNull(String name) {
+    /** Returns an object, null if it is missing or null. */
+    public @Nullable JsonFields objectOrNull(String name) {
         return (optional(name) != null) ? object(name) : null;
     }
 
-    JsonNode array(String name) {
+    /** Returns a required array. */
+    public JsonNode array(String name) {
         JsonNode value = required(name);
         if (!value.isArray()) {
             throw not("an array", name);
@@ -112,7 +129,8 @@ record JsonFields(JsonNode json, String path) {
         return value;
     }
 
-    @Nullable JsonNode arrayOrNull(String name) {
+    /** Returns an array, null if it is missing or null. */
+    public @Nullable JsonNode arrayOrNull(String name) {
         return (optional(name) != null) ? array(name) : null;
     }
 

@@ -1,13 +1,20 @@
-package dev.ariadne.connector.mirai;
+package dev.ariadne.json;
 
 /**
- * What the server sent cannot be understood. Thrown and caught within one frame, so it has no stack trace.
+ * Something received cannot be understood. Thrown and caught while one frame or body is read, so it has no stack trace.
+ *
+ * @since 0.1.0
  */
-final class MalformedFrameException extends RuntimeException {
+public final class MalformedJsonException extends RuntimeException {
 
     private static final int MAX_LENGTH = 300;
 
-    MalformedFrameException(String message) {
+    /**
+     * Creates an exception.
+     *
+     * @param message what is wrong; made one line of at most 300 characters
+     */
+    public MalformedJsonException(String message) {
         super(oneLine(message), null, false, false);
     }
 

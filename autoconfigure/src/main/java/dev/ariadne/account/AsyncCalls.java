@@ -1,0 +1,102 @@
+package dev.ariadne.account;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import dev.ariadne.AsyncAriadne;
+import dev.ariadne.CallTimeoutException;
+import dev.ariadne.call.Call;
+import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.connector.Connection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of one account that nobody waits for on a thread.
+ */
+final class AsyncCalls implements AsyncAriadne {
+
+    private final ManagedAccount account;
+
+    private final Duration timeout;
+
+    private final AccountObserver observer;
+
+    AsyncCalls(ManagedAccount account, Duration timeout, AccountObserver observer) {
+        this.account = account;
+        this.timeout = timeout;
+        this.observer = observer;
+    }
+
+    @Override
+    public <R> CompletableFuture<R> call(Call<R> call) {
+        long start = System.nanoTime();
+        CompletableFuture<R> result = new CompletableFuture<>();
+        result.whenComplete((answer, failure) -> this.observer.called(this.account, call.command(), outcome(failure),
+                Duration.ofNanos(System.nanoTime() - start)));
+        AccountSession session = this.account.session();
+        if (session == null) {
+            result.completeExceptionally(this.account.notStarted(call));
+            return result;
+        }
+        CompletableFuture<Connection> connected = session.connected(call.command(), this.timeout);
+        giveUpWith(result, connected);
+        connected.whenComplete((connection, failure) -> {
+            if (failure == null) {
+                call(call, connection, session.environment(), start, result);
+            }
+            else if (!(failure instanceof CancellationException)) {
+                complete(session.environment(), result, null, failure);
+            }
+        });
+        return result;
+    }
+
+    private <R> void call(Call<R> call, Connection connection, AccountEnvironment environment, long start,
+            CompletableFuture<R> result) {
+        CompletableFuture<R> answer = connection.call(call);
+        giveUpWith(result, answer);
+        Duration remaining = this.timeout.minusNanos(System.nanoTime() - start);
+        Scheduler.Timer timer = environment.scheduler().after(remaining.isNegative() ? Duration.ZERO : remaining,
+                () -> complete(environment, result, null,
+                        new CallTimeoutException(this.account.name(), call.command(), this.timeout)));
+        answer.whenComplete((value, failure) -> {
+            timer.cancel();
+            if (!(failure instanceof CancellationException)) {
+                complete(environment, result, value, failure);
+            }
+        });
+    }
+
+    /** Whoever depends on a result may block: not on a thread that reads from the link, nor on the scheduler's. */
+    private static <R> void complete(AccountEnvironment environment, CompletableFuture<R> result, @Nullable R value,
+            @Nullable Throwable failure) {
+        environment.executor().execute(() -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            }
+            else {
+                result.complete(value);
+            }
+        });
+    }
+
+    private static void giveUpWith(CompletableFuture<?> result, CompletableFuture<?> awaited) {
+        result.whenComplete((value, failure) -> {
+            if (failure != null) {
+                awaited.cancel(true);
+            }
+        });
+    }
+
+    private static String outcome(@Nullable Throwable failure) {
+        if (failure == null) {
+            return "success";
+        }
+        Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+                : failure;
+        return cause.getClass().getSimpleName();
+    }
+
+}
