@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackgroundTaskRegistry implements BackgroundTasks {
 
+    private static final String ORIGIN_OF_CODE = "code that called " + BackgroundTasks.class.getSimpleName() + ".add";
+
     private final Accounts accounts;
 
     private final BackgroundSettings settings;
+
+    private final ReentrantLock lockOfTasks = new ReentrantLock();
 
     // Guards tasks and launch.
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,7 +51,7 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
 
     @Override
     public BackgroundTaskHandle add(BackgroundTaskDefinition definition) {
-        return add(definition, "code that called " + BackgroundTasks.class.getSimpleName() + ".add");
+        return add(definition, ORIGIN_OF_CODE);
     }
 
     /**
@@ -59,7 +63,7 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
      */
     BackgroundTaskHandle add(BackgroundTaskDefinition definition, String origin) {
         TaskPlan plan = new TaskPlanner(this.accounts, this.settings).plan(definition);
-        RegisteredTask task = new RegisteredTask(plan, origin, this.accounts);
+        RegisteredTask task = new RegisteredTask(plan, origin, this.accounts, this.lockOfTasks);
         BackgroundLaunch launch = register(task);
         if (launch != null) {
             launch.added(task);

@@ -19,6 +19,11 @@ final class LoggingContext implements AutoCloseable {
     private final @Nullable String previousTask = MDC.get(TASK_KEY);
 
     LoggingContext(Ariadne ariadne, String task) {
+        set(ariadne, task);
+    }
+
+    /** Names them without a way back, on a thread that has no other work. */
+    static void set(Ariadne ariadne, String task) {
         MDC.put(ACCOUNT_KEY, ariadne.name());
         MDC.put(TASK_KEY, task);
     }

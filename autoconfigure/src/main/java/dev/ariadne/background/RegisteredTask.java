@@ -26,21 +26,23 @@ final class RegisteredTask implements BackgroundTaskHandle {
 
     private final Accounts accounts;
 
-    // Guards the fields below.
-    private final ReentrantLock lock = new ReentrantLock();
+    // Guards the fields below. One for all tasks: there may be very many of them, each small.
+    private final ReentrantLock lock;
 
-    private final Condition changed = this.lock.newCondition();
+    private @Nullable Condition changed;
 
-    private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
+    /** In the order of their first launch; replaced rather than changed while there is one, as there mostly is. */
+    private Map<String, Supervisor> supervisors = Map.of();
 
-    private final Map<String, Wish> wishes = new HashMap<>(2);
+    private Map<String, Wish> wishes = Map.of();
 
     private Wish wish = Wish.RUN;
 
-    RegisteredTask(TaskPlan plan, String origin, Accounts accounts) {
+    RegisteredTask(TaskPlan plan, String origin, Accounts accounts, ReentrantLock lock) {
         this.plan = plan;
         this.origin = origin;
         this.accounts = accounts;
+        this.lock = lock;
     }
 
     String origin() {
@@ -68,12 +70,30 @@ final class RegisteredTask implements BackgroundTaskHandle {
         try {
             Supervisor supervisor = new Supervisor(this.plan, ariadne, supervision, remainder(ariadne.name()));
             supervisor.prepare(this.wishes.getOrDefault(ariadne.name(), this.wish), online);
-            this.supervisors.put(ariadne.name(), supervisor);
-            this.changed.signalAll();
+            remember(supervisor);
+            signalChange();
             return supervisor;
         }
         finally {
             this.lock.unlock();
+        }
+    }
+
+    private void remember(Supervisor supervisor) {
+        String account = supervisor.ariadne().name();
+        if (this.supervisors.isEmpty() || (this.supervisors.size() == 1 && this.supervisors.containsKey(account))) {
+            this.supervisors = Map.of(account, supervisor);
+            return;
+        }
+        if (this.supervisors.size() == 1) {
+            this.supervisors = new LinkedHashMap<>(this.supervisors);
+        }
+        this.supervisors.put(account, supervisor);
+    }
+
+    private void signalChange() {
+        if (this.changed != null) {
+            this.changed.signalAll();
         }
     }
 
@@ -197,10 +217,10 @@ final class RegisteredTask implements BackgroundTaskHandle {
         this.lock.lock();
         try {
             if (account != null) {
-                this.wishes.put(account, Wish.RUN);
+                wish(account, Wish.RUN);
             }
             else {
-                this.wishes.clear();
+                this.wishes = Map.of();
                 this.wish = Wish.RUN;
             }
         }
@@ -213,18 +233,24 @@ final class RegisteredTask implements BackgroundTaskHandle {
         this.lock.lock();
         try {
             if (account != null) {
-                this.wishes.put(account, wishFor(account).then(wish));
+                wish(account, wishFor(account).then(wish));
             }
             else {
                 this.wish = this.wish.then(wish);
-                this.wishes.replaceAll((name, former) -> former.then(wish));
+                Map.copyOf(this.wishes).forEach((name, former) -> wish(name, former.then(wish)));
             }
-            this.changed.signalAll();
+            signalChange();
         }
         finally {
             this.lock.unlock();
         }
         supervisors(account).forEach(action);
+    }
+
+    private void wish(String account, Wish wish) {
+        Map<String, Wish> wishes = new HashMap<>(this.wishes);
+        wishes.put(account, wish);
+        this.wishes = wishes;
     }
 
     /** Returns the latest supervisors, of one account or of all. */
@@ -255,7 +281,9 @@ final class RegisteredTask implements BackgroundTaskHandle {
                 if (remaining <= 0) {
                     return false;
                 }
-                remaining = this.changed.awaitNanos(remaining);
+                Condition condition = (this.changed != null) ? this.changed : this.lock.newCondition();
+                this.changed = condition;
+                remaining = condition.awaitNanos(remaining);
             }
             return true;
         }

@@ -57,6 +57,9 @@ public record RestartOverrides(@Nullable RestartPolicy policy, @Nullable Duratio
      * @throws IllegalArgumentException if a value is out of its range
      */
     RestartSettings applyTo(RestartSettings settings) {
+        if (equals(NONE)) {
+            return settings;
+        }
         return new RestartSettings(or(this.policy, settings.policy()), or(this.initialDelay, settings.initialDelay()),
                 or(this.multiplier, settings.multiplier()), or(this.maxDelay, settings.maxDelay()),
                 or(this.jitter, settings.jitter()), or(this.resetAfter, settings.resetAfter()),

@@ -3,8 +3,8 @@ package dev.ariadne.background;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.CurrentAriadne;
@@ -42,8 +42,6 @@ final class Run implements BackgroundContext {
 
     boolean finished;
 
-    boolean sleeping;
-
     // Its own thread stops the tasks: it is not interrupted.
     boolean spared;
 
@@ -60,46 +58,63 @@ final class Run implements BackgroundContext {
         this.number = number;
     }
 
-    /** Does the work on the current thread, which was made for it. */
-    void executeOnOwnThread() {
+    /**
+     * Does the work on the current thread, which was made for it. Its frames stay on the thread's stack while the task
+     * runs, and that is most of what a task costs: what comes before and after the task has left it by then.
+     */
+    void execute() {
+        begin();
+        Throwable failure = null;
+        try {
+            if (mayEnter()) {
+                RunInterceptor interceptor = this.supervisor.supervision().interceptor();
+                if (interceptor == RunInterceptor.NONE) {
+                    this.supervisor.work().run(this);
+                }
+                else {
+                    interceptor.run(ariadne(), taskName(), this.number, () -> this.supervisor.work().run(this));
+                }
+            }
+        }
+        catch (Throwable ex) {
+            failure = UntellableFailure.unlessTellable(ex);
+        }
+        end(failure);
+    }
+
+    private void begin() {
         Thread thread = Thread.currentThread();
         thread.setName("ariadne-" + ariadne().name() + "-" + taskName());
         this.thread = thread;
-        execute(this::call);
+        CurrentAriadne.set(ariadne());
+        LoggingContext.set(ariadne(), taskName());
     }
 
-    /** Tells on the current thread that no thread could be had. */
-    void executeWithoutThread(Throwable failure) {
-        execute(() -> failure);
-    }
-
-    private void execute(Supplier<@Nullable Throwable> code) {
-        try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne());
-                LoggingContext context = new LoggingContext(ariadne(), taskName())) {
-            if (this.farewell) {
-                announcer().ended(ariadne(), taskName(), this.number, Outcome.CANCELLED);
-            }
-            else {
-                conclude(code.get());
-            }
-            this.supervisor.handOver(this);
+    private boolean mayEnter() {
+        if (this.farewell) {
+            return false;
         }
-    }
-
-    private @Nullable Throwable call() {
         if (this.supervisor.open(this)) {
             announcer().started(ariadne(), taskName(), this.number);
         }
-        try {
-            if (this.supervisor.enter(this)) {
-                this.supervisor.supervision()
-                    .interceptor()
-                    .run(ariadne(), taskName(), this.number, () -> this.supervisor.work().run(this));
-            }
-            return null;
+        return this.supervisor.enter(this);
+    }
+
+    private void end(@Nullable Throwable failure) {
+        if (this.farewell) {
+            announcer().ended(ariadne(), taskName(), this.number, Outcome.CANCELLED);
         }
-        catch (Throwable ex) {
-            return UntellableFailure.unlessTellable(ex);
+        else {
+            conclude(failure);
+        }
+        this.supervisor.handOver(this);
+    }
+
+    /** Tells on the current thread that no thread could be had. */
+    void endWithoutThread(Throwable failure) {
+        try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne());
+                LoggingContext context = new LoggingContext(ariadne(), taskName())) {
+            end(failure);
         }
     }
 
@@ -146,25 +161,60 @@ final class Run implements BackgroundContext {
 
     @Override
     public void sleep(Duration time) throws InterruptedException {
-        long remaining = TimeUnit.NANOSECONDS.convert(time);
+        long nanos = TimeUnit.NANOSECONDS.convert(time);
+        if (Thread.currentThread() == this.thread) {
+            sleepOnOwnThread(nanos);
+        }
+        else {
+            sleepElsewhere(nanos);
+        }
+    }
+
+    private void sleepOnOwnThread(long nanos) throws InterruptedException {
+        long start = System.nanoTime();
+        long remaining = nanos;
+        while (this.active && remaining > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, remaining);
+            remaining = nanos - (System.nanoTime() - start);
+        }
+        if (!this.active) {
+            throw stopped();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private InterruptedException stopped() {
+        ReentrantLock lock = this.supervisor.lock();
+        lock.lock();
+        try {
+            // Signal and interrupt are one message: the code shall not meet it again while it cleans up. Both are sent
+            // under the lock, so that the interrupt is here.
+            Thread.interrupted();
+        }
+        finally {
+            lock.unlock();
+        }
+        return new InterruptedException("The background task '" + taskName() + "' is to stop");
+    }
+
+    private void sleepElsewhere(long nanos) throws InterruptedException {
+        long remaining = nanos;
         ReentrantLock lock = this.supervisor.lock();
         lock.lockInterruptibly();
         try {
             while (this.active && remaining > 0) {
                 Condition condition = (this.wakeUp != null) ? this.wakeUp : lock.newCondition();
                 this.wakeUp = condition;
-                this.sleeping |= (Thread.currentThread() == this.thread);
                 remaining = condition.awaitNanos(remaining);
-            }
-            if (!this.active) {
-                // Signal and interrupt are one message: the code shall not meet it again while it cleans up.
-                Thread.interrupted();
-                throw new InterruptedException("The background task '" + taskName() + "' is to stop");
             }
         }
         finally {
-            this.sleeping &= (Thread.currentThread() != this.thread);
             lock.unlock();
+        }
+        if (!this.active) {
+            throw stopped();
         }
     }
 
@@ -179,13 +229,10 @@ final class Run implements BackgroundContext {
         if (this.wakeUp != null) {
             this.wakeUp.signalAll();
         }
-        if (interrupt && this.sleeping) {
-            // It wakes by the signal, and would clear the interrupt: a second wake-up that is not needed.
-            this.interrupted = true;
-        }
-        else if (interrupt) {
+        if (interrupt) {
             interrupt();
         }
+        LockSupport.unpark(this.thread);
     }
 
     /** Interrupts the thread, once, if it is in the code of the task. Under the supervisor's lock. */

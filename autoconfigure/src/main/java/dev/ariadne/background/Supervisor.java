@@ -198,8 +198,8 @@ final class Supervisor {
     }
 
     /**
-     * If the thread is that of the run, which then stops the tasks itself: ends the task for good, but neither interrupts
-     * the run nor waits for it.
+     * If the thread is that of the run, which then stops the tasks itself: ends the task for good, but neither
+     * interrupts the run nor waits for it.
      *
      * @return whether it is
      */
@@ -539,10 +539,10 @@ final class Supervisor {
 
     private void startThread(Run run) {
         try {
-            this.supervision.threads().newThread(run::executeOnOwnThread).start();
+            this.supervision.threads().newThread(run::execute).start();
         }
         catch (RuntimeException | Error ex) {
-            run.executeWithoutThread(ex);
+            run.endWithoutThread(ex);
         }
     }
 

@@ -41,15 +41,20 @@ public final class AriadneEventPublisher {
     }
 
     private void publish(Ariadne ariadne, Object event) {
+        if (CurrentAriadne.get() == ariadne) {
+            // A background task publishes about itself: its thread names the account already.
+            publishHere(ariadne, event);
+        }
+        else {
+            publishBound(ariadne, event);
+        }
+    }
+
+    private void publishBound(Ariadne ariadne, Object event) {
         String previous = MDC.get(ACCOUNT_MDC_KEY);
         MDC.put(ACCOUNT_MDC_KEY, ariadne.name());
         try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne)) {
-            this.publisher.publishEvent(event);
-        }
-        catch (RuntimeException | Error ex) {
-            // Reached only if the application has brought an event multicaster of its own.
-            logger.error("A listener of {} failed for account '{}'", event.getClass().getSimpleName(), ariadne.name(),
-                    ex);
+            publishHere(ariadne, event);
         }
         finally {
             if (previous == null) {
@@ -58,6 +63,17 @@ public final class AriadneEventPublisher {
             else {
                 MDC.put(ACCOUNT_MDC_KEY, previous);
             }
+        }
+    }
+
+    private void publishHere(Ariadne ariadne, Object event) {
+        try {
+            this.publisher.publishEvent(event);
+        }
+        catch (RuntimeException | Error ex) {
+            // Reached only if the application has brought an event multicaster of its own.
+            logger.error("A listener of {} failed for account '{}'", event.getClass().getSimpleName(), ariadne.name(),
+                    ex);
         }
     }
 
