@@ -1,13 +1,22 @@
 package dev.ariadne.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 import dev.ariadne.background.AriadneBackground;
 import dev.ariadne.background.BackgroundContext;
 import dev.ariadne.background.BackgroundScope;
 import dev.ariadne.background.OnStop;
+import dev.ariadne.connector.sandbox.Sandbox;
+import dev.ariadne.connector.sandbox.SandboxAccount;
+import dev.ariadne.event.AccountLaunchedEvent;
+import dev.ariadne.event.AccountOnlineEvent;
+import dev.ariadne.event.ApplicationLaunchedEvent;
 import dev.ariadne.event.AriadneLifecycleEvent;
+import dev.ariadne.event.message.FriendMessage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -58,6 +67,83 @@ class ChildApplication {
     @ConditionalOnProperty("test.exhausted")
     Exhausted exhausted() {
         return new Exhausted();
+    }
+
+    @Bean
+    @ConditionalOnProperty("test.slow-launch")
+    SlowLaunch slowLaunch() {
+        return new SlowLaunch();
+    }
+
+    @Bean
+    @ConditionalOnProperty("test.flooded")
+    Flooded flooded(Sandbox sandbox) {
+        return new Flooded(sandbox.account("alice"));
+    }
+
+    @Bean
+    @ConditionalOnProperty("test.greedy")
+    Greedy greedy() {
+        return new Greedy();
+    }
+
+    @Bean
+    @ConditionalOnProperty("test.exiting")
+    Exiting exiting() {
+        return new Exiting();
+    }
+
+    static class SlowLaunch {
+
+        @EventListener
+        void on(ApplicationLaunchedEvent event) {
+            say("launching slowly");
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        }
+
+    }
+
+    static class Flooded {
+
+        private final SandboxAccount account;
+
+        Flooded(SandboxAccount account) {
+            this.account = account;
+        }
+
+        @EventListener
+        void on(AccountOnlineEvent event) {
+            IntStream.range(0, 2000).forEach((i) -> this.account.friendSays(i % 100, "message " + i));
+            say("flooded");
+        }
+
+        @EventListener
+        void on(FriendMessage message) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+
+    }
+
+    static class Greedy {
+
+        @AriadneBackground
+        void eat() {
+            List<byte[]> eaten = new ArrayList<>();
+            while (true) {
+                eaten.add(new byte[4 * 1024 * 1024]);
+            }
+        }
+
+    }
+
+    static class Exiting {
+
+        @EventListener
+        void on(AccountLaunchedEvent event) {
+            say("exiting");
+            System.exit(3);
+        }
+
     }
 
     static class Behaved {

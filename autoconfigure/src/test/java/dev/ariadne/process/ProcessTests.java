@@ -107,6 +107,89 @@ class ProcessTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "TERM, 143", "INT, 130" })
+    void whenSignalledTwiceThenTheStopGoesOnAndEndsAtTheSameDeadline(String signal, int exitCode) throws Exception {
+        try (ChildJvm child = start("test.deaf=true", "test.behaved=true",
+                "ariadne.background.shutdown-timeout=2s")) {
+            child.awaitLine("BackgroundTaskStartedEvent[account=alice, task=deaf.listenToNobody, run=1]");
+            child.awaitLine("BackgroundTaskStartedEvent[account=alice, task=behaved.finish, run=1]");
+            child.awaitLine("main has returned");
+            child.signal(signal);
+            child.awaitLine("finished in peace, interrupted: false");
+            child.signal(signal);
+            assertThat(child.awaitExit()).isEqualTo(exitCode);
+            assertThat(child.output()).containsSubsequence("BackgroundTaskUnstoppedEvent",
+                    "AccountShutdownEvent[account=alice]", "ApplicationShutdownEvent[account=alice]");
+            assertThat(child.count("ApplicationShutdownEvent[account=alice]")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whenSignalledWhileItStartsThenTheProcessEnds() throws Exception {
+        try (ChildJvm child = start("test.slow-launch=true", "test.behaved=true")) {
+            child.awaitLine("launching slowly");
+            child.signal("TERM");
+            assertThat(child.awaitExit()).isEqualTo(143);
+            assertThat(child.count("AccountLaunchedEvent[account=alice]"))
+                .isEqualTo(child.count("AccountShutdownEvent[account=alice]"));
+        }
+    }
+
+    @Test
+    void whenSignalledBetweenTwoAttemptsToConnectThenTheProcessEndsWithItsShutdownEvent() throws Exception {
+        try (ChildJvm child = ChildJvm.start("ariadne.accounts.alice.id=10001",
+                "ariadne.accounts.alice.mirai.verify-key=k",
+                "ariadne.accounts.alice.mirai.websocket-client.url=http://127.0.0.1:9",
+                "ariadne.connect.initial-delay=1h", "ariadne.connect.max-delay=1h")) {
+            child.awaitLine("AccountConnectionFailedEvent[account=alice]");
+            child.awaitLine("main has returned");
+            child.signal("TERM");
+            assertThat(child.awaitExit()).isEqualTo(143);
+            assertThat(child.count("ApplicationShutdownEvent[account=alice]")).isEqualTo(1);
+            assertThat(child.said("AccountShutdownEvent")).isFalse();
+        }
+    }
+
+    @Test
+    void whenSignalledWithAFullDispatchQueueThenTheRestIsDroppedAndTold() throws Exception {
+        try (ChildJvm child = start("test.flooded=true", "ariadne.dispatch.max-pending=500",
+                "ariadne.shutdown-timeout=3s")) {
+            child.awaitLine("flooded");
+            child.awaitLine("main has returned");
+            child.signal("TERM");
+            assertThat(child.awaitExit()).isEqualTo(143);
+            assertThat(child.output()).contains("ariadne.dispatch.max-pending")
+                .containsPattern("stops with \\d+ received event\\(s\\) that no listener has seen")
+                .containsSubsequence("AccountShutdownEvent[account=alice]", "ApplicationShutdownEvent[account=alice]");
+        }
+    }
+
+    @Test
+    void whenATaskUsesUpTheMemoryThenItFailsAloneAndTheProcessEndsInOrder() throws Exception {
+        try (ChildJvm child = ChildJvm.start(List.of("-Xmx96m"), ACCOUNT[0], ACCOUNT[1], "test.greedy=true",
+                "test.behaved=true", "ariadne.background.restart.policy=never")) {
+            child.awaitLine("BackgroundTaskFailedEvent[account=alice, task=greedy.eat, run=1");
+            child.awaitLine("BackgroundTaskStartedEvent[account=alice, task=behaved.run, run=1]");
+            child.awaitLine("main has returned");
+            child.signal("TERM");
+            assertThat(child.awaitExit()).isEqualTo(143);
+            assertThat(child.output()).contains("java.lang.OutOfMemoryError")
+                .containsSubsequence("finished in peace", "AccountShutdownEvent[account=alice]",
+                        "ApplicationShutdownEvent[account=alice]");
+        }
+    }
+
+    @Test
+    void whenAListenerExitsThenTheProcessEndsWithItsCodeAndInOrder() throws Exception {
+        try (ChildJvm child = start("test.exiting=true", "test.behaved=true", "ariadne.shutdown-timeout=3s")) {
+            child.awaitLine("exiting");
+            assertThat(child.awaitExit()).isEqualTo(3);
+            assertThat(child.output()).containsSubsequence("exiting", "AccountShutdownEvent[account=alice]",
+                    "ApplicationShutdownEvent[account=alice]");
+        }
+    }
+
     @Test
     void whenNothingKeepsItAliveThenTheApplicationEndsAfterMain() throws Exception {
         try (ChildJvm child = start("ariadne.keep-alive=false")) {
