@@ -1,0 +1,134 @@
+package dev.ariadne.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.event.AccountLaunchedEvent;
+import dev.ariadne.event.AccountShutdownEvent;
+import dev.ariadne.event.ApplicationShutdownEvent;
+import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
+import dev.ariadne.event.message.FriendMessage;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Watches what must always hold, and writes down where it does not.
+ */
+class Ledger {
+
+    final Queue<String> violations = new ConcurrentLinkedQueue<>();
+
+    final LongAdder calls = new LongAdder();
+
+    final LongAdder callsSucceeded = new LongAdder();
+
+    final LongAdder callsFailed = new LongAdder();
+
+    final LongAdder runs = new LongAdder();
+
+    final LongAdder messages = new LongAdder();
+
+    final AtomicInteger launches = new AtomicInteger();
+
+    private final Map<String, Boolean> launched = new ConcurrentHashMap<>();
+
+    private final Map<String, String> running = new ConcurrentHashMap<>();
+
+    private final Map<String, Boolean> abandoned = new ConcurrentHashMap<>();
+
+    private final Map<String, Long> lastNumbers = new ConcurrentHashMap<>();
+
+    private final AtomicInteger applicationShutdowns = new AtomicInteger();
+
+    void violated(String what) {
+        this.violations.add(what);
+    }
+
+    @EventListener
+    void on(AccountLaunchedEvent event) {
+        this.launches.incrementAndGet();
+        if (this.launched.put(name(event.getAriadne()), true) == Boolean.TRUE) {
+            violated(name(event.getAriadne()) + " was launched twice without a shutdown");
+        }
+    }
+
+    @EventListener
+    void on(AccountShutdownEvent event) {
+        String account = name(event.getAriadne());
+        if (this.launched.put(account, false) != Boolean.TRUE) {
+            violated(account + " was shut down without a launch");
+        }
+        this.running.forEach((task, owner) -> {
+            if (owner.equals(account) && !this.abandoned.containsKey(task)) {
+                violated(task + " is alive at the shutdown of its account");
+            }
+        });
+    }
+
+    @EventListener
+    void on(ApplicationShutdownEvent event) {
+        this.applicationShutdowns.incrementAndGet();
+        this.launched.forEach((account, launched) -> {
+            if (launched) {
+                violated(account + " has no shutdown before that of the application");
+            }
+        });
+    }
+
+    @EventListener
+    void on(BackgroundTaskUnstoppedEvent event) {
+        this.abandoned.put(key(event.getTaskName(), event.getAriadne()), true);
+    }
+
+    @EventListener
+    void on(FriendMessage message) {
+        this.messages.increment();
+        long number = Long.parseLong(message.message().text());
+        String conversation = name(message.ariadne()) + "/" + message.sender().id();
+        Long before = this.lastNumbers.put(conversation, number);
+        if (before != null && before > number) {
+            violated(conversation + " heard " + number + " after " + before);
+        }
+    }
+
+    /** A run begins. */
+    void enter(String task, Ariadne ariadne) {
+        this.runs.increment();
+        if (this.running.put(key(task, ariadne), name(ariadne)) != null) {
+            violated(key(task, ariadne) + " has two runs at once");
+        }
+    }
+
+    /** A run ends. */
+    void leave(String task, Ariadne ariadne) {
+        this.running.remove(key(task, ariadne));
+    }
+
+    /** Returns what does not hold after the end. */
+    List<String> atTheEnd() {
+        List<String> all = new ArrayList<>(this.violations);
+        this.running.forEach((task, account) -> all.add(task + " has outlived the application"));
+        if (this.applicationShutdowns.get() != 1) {
+            all.add("the application was shut down " + this.applicationShutdowns + " times");
+        }
+        if (this.calls.sum() != this.callsSucceeded.sum() + this.callsFailed.sum()) {
+            all.add((this.calls.sum() - this.callsSucceeded.sum() - this.callsFailed.sum()) + " calls never ended");
+        }
+        return all;
+    }
+
+    private static String name(Ariadne ariadne) {
+        return ariadne.name();
+    }
+
+    private static String key(String task, Ariadne ariadne) {
+        return task + "@" + ariadne.name();
+    }
+
+}
