@@ -1,21 +1,21 @@
 package dev.ariadne.connector.mirai;
 
-import java.net.http.WebSocket;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends text frames one after the other: the JDK's WebSocket takes no second one before the first is out.
+ * Sends text frames one after the other: a WebSocket takes no second one before the first is out.
  */
 final class FrameWriter {
 
-    private final WebSocket webSocket;
+    private final Function<String, CompletableFuture<?>> webSocket;
 
     private final Consumer<Throwable> failed;
 
@@ -31,10 +31,10 @@ final class FrameWriter {
     /**
      * Creates a writer.
      *
-     * @param webSocket where to write
+     * @param webSocket sends one text; the future completes when it is out
      * @param failed told when it cannot write any more
      */
-    FrameWriter(WebSocket webSocket, Consumer<Throwable> failed) {
+    FrameWriter(Function<String, CompletableFuture<?>> webSocket, Consumer<Throwable> failed) {
         this.webSocket = webSocket;
         this.failed = failed;
     }
@@ -68,9 +68,9 @@ final class FrameWriter {
             if (!frame.wanted().getAsBoolean()) {
                 continue;
             }
-            CompletableFuture<WebSocket> sent = this.webSocket.sendText(frame.text(), true);
+            CompletableFuture<?> sent = this.webSocket.apply(frame.text());
             if (!sent.isDone() || sent.isCompletedExceptionally()) {
-                sent.whenComplete((webSocket, failure) -> sent(failure));
+                sent.whenComplete((result, failure) -> sent(failure));
                 return;
             }
         }
