@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameWriter {
 
+    /** So many characters may wait to be sent; more mean that the other side has stopped reading. */
+    static final long MAX_QUEUED = 64L * 1024 * 1024;
+
     private final Function<String, CompletableFuture<?>> webSocket;
 
     private final Consumer<Throwable> failed;
 
-    // Guards queue, sending and stopped.
+    // Guards all that follows.
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Queue<Frame> queue = new ArrayDeque<>();
+
+    private long queued;
 
     private boolean sending;
 
@@ -40,19 +46,22 @@ final class FrameWriter {
     }
 
     /**
-     * Sends a text when those before it are out.
+     * Sends a text when those before it are out. Fails if too much waits already.
      *
      * @param text the text
      * @param wanted asked when its turn has come
      */
     void send(String text, BooleanSupplier wanted) {
+        boolean full;
         this.lock.lock();
         try {
             if (this.stopped) {
                 return;
             }
             this.queue.add(new Frame(text, wanted));
-            if (this.sending) {
+            this.queued += text.length();
+            full = this.queued > MAX_QUEUED && this.queue.size() > 1;
+            if (this.sending && !full) {
                 return;
             }
             this.sending = true;
@@ -60,7 +69,12 @@ final class FrameWriter {
         finally {
             this.lock.unlock();
         }
-        sendQueued();
+        if (full) {
+            sent(new IOException("more than " + MAX_QUEUED + " characters wait to be sent"));
+        }
+        else {
+            sendQueued();
+        }
     }
 
     private void sendQueued() {
@@ -91,6 +105,7 @@ final class FrameWriter {
         try {
             Frame frame = this.queue.poll();
             this.sending = (frame != null);
+            this.queued -= (frame != null) ? frame.text().length() : 0;
             return frame;
         }
         finally {
@@ -104,6 +119,7 @@ final class FrameWriter {
         try {
             this.stopped = true;
             this.queue.clear();
+            this.queued = 0;
         }
         finally {
             this.lock.unlock();
