@@ -1,18 +1,25 @@
 package dev.ariadne.connector.mirai.web;
 
+import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
+import dev.ariadne.Accounts;
 import dev.ariadne.connector.mirai.MiraiSettings;
 import dev.ariadne.event.message.FriendMessage;
 import dev.ariadne.json.Json;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +29,11 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The reverse WebSocket, with a real web server and a scripted server that dials it.
  */
+@Timeout(60)
 class ReverseWebSocketTests {
 
     private static final String PATH = "/mirai/alice";
@@ -149,7 +156,7 @@ class ReverseWebSocketTests {
                 DiallingServer second = DiallingServer.dial(application.uri(PATH))) {
             assertThat(first.awaitClose()).isEqualTo("1000 replaced by a newer connection");
             second.answer(DiallingServer.ACCEPTED);
-            await().until(() -> application.recorder.lifecycle.stream().filter("AccountOnlineEvent"::equals).count() == 2);
+            Awaitility.await().until(() -> application.recorder.lifecycle.stream().filter("AccountOnlineEvent"::equals).count() == 2);
             second.send(DiallingServer.frame("events", 0));
             assertThat(application.recorder.next()).isInstanceOf(FriendMessage.class);
         }
@@ -240,11 +247,11 @@ class ReverseWebSocketTests {
     void whenAnAccountIsAddedAndRemovedThenSoIsItsPath() throws Exception {
         try (ServedApplication application = ServedApplication.run(ServedApplication.reverse())) {
             MiraiSettings settings = new MiraiSettings(ServedApplication.KEY, null, null,
-                    new MiraiSettings.WebSocketServer("/mirai/bob", java.util.Map.of(), java.util.Map.of()), null);
+                    new MiraiSettings.WebSocketServer("/mirai/bob", Map.of(), Map.of()), null);
             application.accounts().add("bob", AccountSettings.of(10002, settings));
             try (DiallingServer server = DiallingServer.dial(application.uri("/mirai/bob"))) {
                 server.answer(DiallingServer.ACCEPTED);
-                await().until(() -> application.accounts().get("bob").status() == AccountStatus.ONLINE);
+                Awaitility.await().until(() -> application.accounts().get("bob").status() == AccountStatus.ONLINE);
                 assertThatThrownBy(() -> application.accounts().add("carol", AccountSettings.of(10003, settings)))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("/mirai/bob")
                     .hasMessageContaining("'bob'");
@@ -283,12 +290,70 @@ class ReverseWebSocketTests {
         }
     }
 
+    @Test
+    void whenListenersAreSlowThenTheLinkIsNotReadAndNoEventIsLost() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (ServedApplication application = ServedApplication.run(ServedApplication.reverse(
+                "dispatch.max-pending=10"));
+                DiallingServer server = online(application)) {
+            application.recorder.first = (event) -> await(gate);
+            for (int i = 0; i < 500; i++) {
+                server.send(DiallingServer.frame("events", 0));
+            }
+            gate.countDown();
+            for (int i = 0; i < 500; i++) {
+                application.recorder.next();
+            }
+        }
+    }
+
+    @Test
+    void whenASlowListenerMakesACallThenItIsAnswered() throws Exception {
+        CompletableFuture<MessageReceipt> receipt = new CompletableFuture<>();
+        try (ServedApplication application = ServedApplication.run(ServedApplication.reverse(
+                "dispatch.max-pending=10"));
+                DiallingServer server = online(application)) {
+            application.recorder.first = (event) -> receipt
+                .complete(application.alice().sendFriendMessage(20001, MessageChain.of("x")));
+            for (int i = 0; i < 500; i++) {
+                server.send(DiallingServer.frame("events", 0));
+            }
+            server.answer(DiallingServer.SENT);
+            assertThat(receipt.get(10, TimeUnit.SECONDS).messageId()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whenTheAccountIsStoppedWhileItsLinkIsNotReadThenItEndsInGoodOrder() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (ServedApplication application = ServedApplication.run(ServedApplication.reverse(
+                "dispatch.max-pending=10", "shutdown-timeout=300ms"));
+                DiallingServer server = online(application)) {
+            application.recorder.first = (event) -> await(gate);
+            for (int i = 0; i < 100; i++) {
+                server.send(DiallingServer.frame("events", 0));
+            }
+            application.accounts().stop("alice");
+            assertThat(server.awaitClose()).startsWith("1000");
+            gate.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            gate.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Dials when the web server has started and accounts have not. */
     @Configuration(proxyBeanMethods = false)
     static class EarlyDial {
 
         @Bean
-        Dialler dialler(@Lazy dev.ariadne.Accounts accounts, Environment environment) {
+        Dialler dialler(@Lazy Accounts accounts, Environment environment) {
             return new Dialler(accounts, environment);
         }
 
@@ -298,11 +363,11 @@ class ReverseWebSocketTests {
 
             volatile AccountStatus statusThen = AccountStatus.STOPPED;
 
-            private final dev.ariadne.Accounts accounts;
+            private final Accounts accounts;
 
             private final Environment environment;
 
-            Dialler(dev.ariadne.Accounts accounts, Environment environment) {
+            Dialler(Accounts accounts, Environment environment) {
                 this.accounts = accounts;
                 this.environment = environment;
             }
@@ -310,7 +375,7 @@ class ReverseWebSocketTests {
             @Override
             public void start() {
                 this.statusThen = this.accounts.get("alice").status();
-                this.server.complete(DiallingServer.dial(java.net.URI.create(
+                this.server.complete(DiallingServer.dial(URI.create(
                         "http://127.0.0.1:" + this.environment.getProperty("local.server.port") + PATH)));
             }
 

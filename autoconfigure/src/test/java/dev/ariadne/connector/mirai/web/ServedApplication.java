@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.ariadne.AccountStatus;
@@ -119,8 +120,12 @@ final class ServedApplication implements AutoCloseable {
 
         final BlockingQueue<String> lifecycle = new LinkedBlockingQueue<>();
 
+        volatile Consumer<ReceivedEvent> first = (event) -> {
+        };
+
         @EventListener
         void received(ReceivedEvent event) {
+            this.first.accept(event);
             this.received.add(event);
         }
 
