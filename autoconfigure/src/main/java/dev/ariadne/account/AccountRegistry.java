@@ -182,9 +182,24 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
 
     private ManagedAccount register(String name, AccountSettings settings) {
         ManagedAccount account = new ManagedAccount(name, settings, this, this.settings.callTimeout(), this.observer);
+        Connector connector = connector(name, settings);
+        check(name, settings);
+        connector.added(account, settings.connector());
+        try {
+            put(name, account);
+        }
+        catch (IllegalArgumentException ex) {
+            connector.removed(account);
+            throw ex;
+        }
+        this.observer.added(account);
+        return account;
+    }
+
+    private void put(String name, ManagedAccount account) {
         this.lock.lock();
         try {
-            check(name, settings);
+            check(name, account.settings());
             Map<String, ManagedAccount> changed = new LinkedHashMap<>(this.accounts);
             changed.put(name, account);
             this.accounts = Collections.unmodifiableMap(changed);
@@ -195,8 +210,6 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         finally {
             this.lock.unlock();
         }
-        this.observer.added(account);
-        return account;
     }
 
     private void check(String name, AccountSettings settings) {
@@ -211,11 +224,16 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
                 throw new IllegalArgumentException("The account '" + account.name() + "' has the id "
                         + settings.id() + " already; one id can be run once");
             });
+    }
+
+    private Connector connector(String name, AccountSettings settings) {
         String connector = settings.connector().connector();
-        if (!this.connectors.containsKey(connector)) {
+        Connector known = this.connectors.get(connector);
+        if (known == null) {
             throw new IllegalArgumentException("There is no connector named '" + connector + "' for the account '"
                     + name + "'; known are " + this.connectors.keySet().stream().sorted().toList());
         }
+        return known;
     }
 
     @Override
@@ -242,6 +260,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         finally {
             this.lock.unlock();
         }
+        connector(account.name(), account.settings()).removed(account);
         this.observer.removed(account);
         holdIfWanted();
     }

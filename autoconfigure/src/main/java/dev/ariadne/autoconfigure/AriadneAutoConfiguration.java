@@ -12,6 +12,7 @@ import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.connector.Connector;
+import dev.ariadne.connector.mirai.ServerLink;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ListenerIsolatingEventMulticaster;
 import org.slf4j.Logger;
@@ -73,8 +74,9 @@ public final class AriadneAutoConfiguration {
     @ConditionalOnMissingBean(Accounts.class)
     AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings settings,
             ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observers,
-            SchedulerFactory schedulers) {
-        Map<String, AccountSettings> accounts = new ConfiguredAccounts(properties).settings();
+            SchedulerFactory schedulers, ObjectProvider<ServerLink> served) {
+        Map<String, AccountSettings> accounts = new ConfiguredAccounts(properties, served.stream().toList())
+            .settings();
         if (accounts.isEmpty()) {
             logger.info("No account is configured below ariadne.accounts");
         }

@@ -12,6 +12,7 @@ import dev.ariadne.AccountSettings;
 import dev.ariadne.ConnectorSettings;
 import dev.ariadne.connector.mirai.MiraiConnector;
 import dev.ariadne.connector.mirai.MiraiSettings;
+import dev.ariadne.connector.mirai.ServerLink;
 import dev.ariadne.connector.sandbox.SandboxConnector;
 import dev.ariadne.connector.sandbox.SandboxSettings;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,15 @@ final class ConfiguredAccounts {
 
     private final Map<Long, String> nameById = new HashMap<>();
 
+    private final Map<String, String> keyByPath = new HashMap<>();
+
     private final AriadneProperties properties;
 
-    ConfiguredAccounts(AriadneProperties properties) {
+    private final List<ServerLink> served;
+
+    ConfiguredAccounts(AriadneProperties properties, List<ServerLink> served) {
         this.properties = properties;
+        this.served = served;
     }
 
     /**
@@ -146,22 +152,36 @@ final class ConfiguredAccounts {
 
     private MiraiSettings.@Nullable WebSocketServer webSocketServer(String name,
             MiraiProperties.@Nullable Server server) {
-        String path = path(key(name, "mirai.websocket-server.path"), server);
+        String path = path(name, ServerLink.WEBSOCKET_SERVER, server);
         return (server != null && path != null)
                 ? new MiraiSettings.WebSocketServer(path, server.params(), server.headers()) : null;
     }
 
     private MiraiSettings.@Nullable HttpServer httpServer(String name, MiraiProperties.@Nullable Server server) {
-        String path = path(key(name, "mirai.http-server.path"), server);
+        String path = path(name, ServerLink.HTTP_SERVER, server);
         return (server != null && path != null) ? new MiraiSettings.HttpServer(path, server.headers()) : null;
     }
 
-    private @Nullable String path(String key, MiraiProperties.@Nullable Server server) {
+    private @Nullable String path(String name, ServerLink link, MiraiProperties.@Nullable Server server) {
         if (server == null) {
             return null;
         }
+        if (!this.served.contains(link)) {
+            problem(key(name, "mirai." + link.key()), "there is no servlet web server that this link could come to",
+                    "Add the dependency " + link.dependency() + ", or use another link.");
+        }
+        String key = key(name, "mirai." + link.key() + ".path");
+        String path = path(key, server.path());
+        String other = (path != null) ? this.keyByPath.putIfAbsent(path, key) : null;
+        if (other != null) {
+            problem(key, other + " is " + path + " already", "Give each link a path of its own.");
+        }
+        return path;
+    }
+
+    private @Nullable String path(String key, @Nullable String path) {
         try {
-            return MiraiSettings.checkPath((server.path() != null) ? server.path().strip() : "");
+            return MiraiSettings.checkPath((path != null) ? path.strip() : "");
         }
         catch (IllegalArgumentException ex) {
             problem(key, "it is not the path of a link. " + ex.getMessage(),

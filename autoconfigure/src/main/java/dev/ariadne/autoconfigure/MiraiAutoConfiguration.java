@@ -1,6 +1,9 @@
 package dev.ariadne.autoconfigure;
 
 import dev.ariadne.connector.mirai.MiraiConnector;
+import dev.ariadne.connector.mirai.MiraiEndpoints;
+import dev.ariadne.connector.mirai.ServerLink;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,8 +20,14 @@ public final class MiraiAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MiraiConnector ariadneMiraiConnector() {
-        return new MiraiConnector();
+    MiraiEndpoints ariadneMiraiEndpoints(ObjectProvider<ServerLink> served) {
+        return new MiraiEndpoints(served.stream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MiraiConnector ariadneMiraiConnector(MiraiEndpoints endpoints) {
+        return new MiraiConnector(endpoints);
     }
 
 }

@@ -2,6 +2,9 @@ package dev.ariadne.connector;
 
 import java.util.concurrent.CompletableFuture;
 
+import dev.ariadne.Ariadne;
+import dev.ariadne.ConnectorSettings;
+
 /**
  * A way to reach a platform. One connector serves all accounts whose settings carry its name; as a bean it is found by
  * that name. A connector makes single attempts; when to try again is decided by its caller.
@@ -26,5 +29,21 @@ public interface Connector {
      * {@link ConnectionListener#reachable()}.
      */
     CompletableFuture<Connection> connect(ConnectRequest request);
+
+    /**
+     * An account is there that will be connected by this connector, sooner or later, any number of times. A connector
+     * that platforms reach of their own accord accepts what they send from now on.
+     *
+     * @throws IllegalArgumentException if the account cannot be reached in this way, or not beside the others
+     */
+    default void added(Ariadne ariadne, ConnectorSettings settings) {
+    }
+
+    /**
+     * An account that was added is there no more; it is not connected any more. Told of one that was not added, it
+     * changes nothing.
+     */
+    default void removed(Ariadne ariadne) {
+    }
 
 }

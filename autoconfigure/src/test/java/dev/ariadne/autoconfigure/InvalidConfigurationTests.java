@@ -27,7 +27,7 @@ class InvalidConfigurationTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(AriadneAutoConfiguration.class, BackgroundAutoConfiguration.class,
-                MiraiAutoConfiguration.class, SandboxAutoConfiguration.class));
+                MiraiAutoConfiguration.class, MiraiServerAutoConfiguration.class, SandboxAutoConfiguration.class));
 
     static Stream<Arguments> wrong() {
         return Stream.of(
@@ -63,6 +63,13 @@ class InvalidConfigurationTests {
                 arguments(ALICE + "mirai", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
                         ALICE + "mirai.http-server.path=/x", ALICE + "mirai.websocket-server.path=/y"),
                         "several links"),
+                arguments(ALICE + "mirai.websocket-server", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-server.path=/x"), "no servlet web server"),
+                arguments(ALICE + "mirai.http-server", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.http-server.path=/x"), "no servlet web server"),
+                arguments(BOB + "mirai.http-server.path", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=k",
+                        ALICE + "mirai.websocket-server.path=/x", BOB + "id=2", BOB + "mirai.verify-key=k",
+                        BOB + "mirai.http-server.path=/x"), ALICE + "mirai.websocket-server.path is /x already"),
                 arguments(ALICE + "connector", List.of(ALICE + "id=1", ALICE + "connector=carrier-pigeon"),
                         "carrier-pigeon"),
                 arguments("ariadne.connect.timeout", List.of("ariadne.connect.timeout=0s"), "longer than nothing"),

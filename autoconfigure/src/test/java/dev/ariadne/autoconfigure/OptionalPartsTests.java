@@ -49,7 +49,8 @@ class OptionalPartsTests {
                             RunInterceptor.class)));
 
     private static final Class<?>[] OURS = { AriadneAutoConfiguration.class, BackgroundAutoConfiguration.class,
-            MiraiAutoConfiguration.class, SandboxAutoConfiguration.class, AriadneEndpointAutoConfiguration.class,
+            MiraiAutoConfiguration.class, MiraiServerAutoConfiguration.class, SandboxAutoConfiguration.class,
+            AriadneEndpointAutoConfiguration.class,
             AriadneHealthContributorAutoConfiguration.class, AriadneMetricsAutoConfiguration.class,
             AriadneObservationAutoConfiguration.class };
 

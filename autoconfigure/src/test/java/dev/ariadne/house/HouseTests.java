@@ -45,6 +45,7 @@ class HouseTests {
                     ROOT + ".concurrent", ROOT + ".call")),
             Map.entry(ROOT + ".connector.mirai", List.of(ROOT, ROOT + ".message", ROOT + ".contact",
                     ROOT + ".event..", ROOT + ".concurrent", ROOT + ".connector", ROOT + ".call", ROOT + ".json")),
+            Map.entry(ROOT + ".connector.mirai.web", List.of(ROOT + ".connector.mirai")),
             Map.entry(ROOT + ".connector.sandbox", List.of(ROOT, ROOT + ".message", ROOT + ".contact",
                     ROOT + ".event..", ROOT + ".concurrent", ROOT + ".connector", ROOT + ".call", ROOT + ".json")),
             Map.entry(ROOT + ".account", List.of(ROOT, ROOT + ".message", ROOT + ".event..", ROOT + ".concurrent",
@@ -79,6 +80,14 @@ class HouseTests {
     void whenSpringBootOrMetricsAreUsedThenByTheWiringOnly() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".autoconfigure..").should().dependOnClassesThat()
             .resideInAnyPackage("org.springframework.boot..", "io.micrometer..").check(CLASSES);
+    }
+
+    @Test
+    void whenTheServletStackIsUsedThenByItsOwnRoomAndTheWiringOnly() {
+        noClasses().that().resideOutsideOfPackages(ROOT + ".connector.mirai.web", ROOT + ".autoconfigure..").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "jakarta.websocket..", "org.springframework.web..")
+            .check(CLASSES);
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.ariadne.connector.mirai;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -14,17 +12,12 @@ import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.json.MalformedJsonException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to connect an account: the WebSocket handshake, then the frame by which the server accepts or refuses
  * (protocol notes 5.1 to 5.4). Events may come before that frame; they are held back for the connection.
  */
-final class ConnectAttempt implements MiraiSocket.Handler {
-
-    private static final int MAX_HELD_BACK = 1024;
-
-    private static final int MAX_HELD_BACK_LENGTH = MiraiSocket.MAX_LENGTH;
+final class ConnectAttempt implements MessageSocket.Handler {
 
     private final ConnectRequest request;
 
@@ -37,11 +30,7 @@ final class ConnectAttempt implements MiraiSocket.Handler {
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
 
     // Used on the serial executor only.
-    private final List<Inbound> heldBack = new ArrayList<>();
-
-    private long heldBackLength;
-
-    private int dropped;
+    private final EarlyMessages early = new EarlyMessages();
 
     ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor) {
         this.request = request;
@@ -105,32 +94,12 @@ final class ConnectAttempt implements MiraiSocket.Handler {
     @Override
     public void received(Inbound message) {
         this.socket.handled();
-        ServerFrame frame = parse(message);
+        ServerFrame frame = EarlyMessages.parse(message);
         if (frame != null && (frame.isSession() || frame.isUnwrapped())) {
             answered(frame);
         }
         else {
-            holdBack(message);
-        }
-    }
-
-    private static @Nullable ServerFrame parse(Inbound message) {
-        try {
-            return message.readable() ? ServerFrame.parse(message.text()) : null;
-        }
-        catch (MalformedJsonException ex) {
-            // The connection, if it comes to one, meets it again and reports it.
-            return null;
-        }
-    }
-
-    private void holdBack(Inbound message) {
-        this.heldBackLength += message.text().length();
-        if (this.heldBack.size() < MAX_HELD_BACK && this.heldBackLength <= MAX_HELD_BACK_LENGTH) {
-            this.heldBack.add(message);
-        }
-        else {
-            this.dropped++;
+            this.early.add(message);
         }
     }
 
@@ -150,13 +119,10 @@ final class ConnectAttempt implements MiraiSocket.Handler {
     }
 
     private void accepted() {
-        if (this.dropped > 0) {
-            this.heldBack.add(Inbound.skipped(this.dropped + " messages that came before the session was opened"));
-        }
         MiraiConnection connection = new MiraiConnection(this.request, this.socket, this.serial);
         this.socket.handOver(connection);
         if (this.result.complete(connection)) {
-            connection.start(this.heldBack);
+            connection.start(this.early.all());
         }
     }
 

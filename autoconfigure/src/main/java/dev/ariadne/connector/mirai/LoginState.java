@@ -20,14 +20,24 @@ final class LoginState {
     }
 
     static void tell(BotEvent event, ConnectionListener listener) {
+        tell(event, listener, true);
+    }
+
+    /**
+     * Tells what an event says.
+     *
+     * @param session whether the link is bound to a session; one that is not is told of a new login as well
+     */
+    static void tell(BotEvent event, ConnectionListener listener, boolean session) {
         if (event instanceof BotOfflineEventActive) {
-            listener.loggedOut("the bot logged out", Retry.BACK_OFF);
+            listener.loggedOut("the bot logged out", session ? Retry.BACK_OFF : Retry.NEVER);
         }
         else if (event instanceof BotOfflineEventDropped) {
             listener.loggedOut("the bot's login was dropped", Retry.NEVER);
         }
         else if (event instanceof BotOfflineEventForce force) {
-            listener.loggedOut("the bot was logged out: " + force.title() + ", " + force.message(), Retry.SLOWLY);
+            listener.loggedOut("the bot was logged out: " + force.title() + ", " + force.message(),
+                    session ? Retry.SLOWLY : Retry.NEVER);
         }
         else {
             listener.loggedIn();

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * While the listener has no capacity no message is handled, and so, after a few, none is read, unless somebody waits
  * for the answer of a call: answers come through the same socket as events (protocol notes 5.8).
  */
-final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbeat.Link {
+final class MiraiConnection implements Connection, MessageSocket.Handler, Heartbeat.Link {
 
     private static final Logger logger = LoggerFactory.getLogger(MiraiConnection.class);
 
@@ -41,7 +41,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
 
     private final ConnectionListener listener;
 
-    private final MiraiSocket socket;
+    private final MessageSocket socket;
 
     private final Executor serial;
 
@@ -61,7 +61,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     // Written on the serial executor only.
     private volatile boolean paused;
 
-    MiraiConnection(ConnectRequest request, MiraiSocket socket, Executor serial) {
+    MiraiConnection(ConnectRequest request, MessageSocket socket, Executor serial) {
         this.ariadne = request.ariadne();
         this.listener = request.listener();
         this.socket = socket;
@@ -127,7 +127,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
     }
 
     private boolean mayRead() {
-        return this.calls.isAwaited() || this.listener.hasCapacity();
+        return this.calls.isAwaited() || this.listener.hasCapacity() || !this.socket.mayPause();
     }
 
     private void handle(Inbound message) {

@@ -1,12 +1,15 @@
 package dev.ariadne.connector.mirai;
 
 import java.net.http.HttpClient;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.ariadne.Ariadne;
+import dev.ariadne.ConnectorSettings;
 import dev.ariadne.concurrent.DaemonThreadFactory;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectFailedException.Retry;
@@ -18,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects accounts to mirai-api-http v2 by a WebSocket that this side opens.
+ * Connects accounts to mirai-api-http v2, by links that this side opens or the server.
  *
  * @since 0.1.0
  */
@@ -37,12 +40,30 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     private final ThreadPoolExecutor executor = executor();
 
+    private final MiraiEndpoints endpoints;
+
     // Guards client and closed.
     private final ReentrantLock lock = new ReentrantLock();
 
     private @Nullable HttpClient client;
 
     private boolean closed;
+
+    /**
+     * Creates a connector that knows the links only that this side opens.
+     */
+    public MiraiConnector() {
+        this(new MiraiEndpoints(Set.of()));
+    }
+
+    /**
+     * Creates a connector.
+     *
+     * @param endpoints where servers reach this application
+     */
+    public MiraiConnector(MiraiEndpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     private static ThreadPoolExecutor executor() {
         int threads = Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors());
@@ -70,7 +91,7 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         if (settings.websocketClient() != null) {
             return byWebSocket(request, settings, settings.websocketClient(), client);
         }
-        return failed("this kind of link is not there yet");
+        return byServersLink(request, settings);
     }
 
     private CompletableFuture<Connection> byWebSocket(ConnectRequest request, MiraiSettings settings,
@@ -105,6 +126,7 @@ public final class MiraiConnector implements Connector, AutoCloseable {
      */
     @Override
     public void close() {
+        this.endpoints.close();
         HttpClient client;
         this.lock.lock();
         try {
@@ -141,6 +163,30 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         catch (Exception ex) {
             logger.debug("The HTTP client did not close in good order", ex);
         }
+    }
+
+    /** Begins to accept what the account's server sends of its own accord, if its link is of that kind. */
+    @Override
+    public void added(Ariadne ariadne, ConnectorSettings settings) {
+        if (settings instanceof MiraiSettings mirai) {
+            this.endpoints.add(ariadne, mirai, this.executor);
+        }
+    }
+
+    @Override
+    public void removed(Ariadne ariadne) {
+        this.endpoints.remove(ariadne);
+    }
+
+    private CompletableFuture<Connection> byServersLink(ConnectRequest request, MiraiSettings settings) {
+        MiraiEndpoint endpoint = this.endpoints.of(request.ariadne());
+        if (endpoint instanceof ReverseEndpoint reverse) {
+            return reverse.connect(request, settings.verifyKey());
+        }
+        if (endpoint instanceof WebhookEndpoint webhook) {
+            return WebhookConnection.connect(request, webhook, this.executor, null);
+        }
+        return failed("this kind of link is not there yet");
     }
 
 }

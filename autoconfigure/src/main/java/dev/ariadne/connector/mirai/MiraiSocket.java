@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * brings one, and the client runs its callbacks on the thread that reads, see {@link MiraiConnector}. That leaves few
  * cases; an {@link EndProbe} looks for them.
  */
-final class MiraiSocket implements WebSocket.Listener {
-
-    /** A received message of more characters is skipped. The server sends and accepts 16 Mi (protocol notes 5.9). */
-    static final int MAX_LENGTH = 32 * 1024 * 1024;
+final class MiraiSocket implements MessageSocket, WebSocket.Listener {
 
     private static final int READ_AHEAD = 16;
 
@@ -78,8 +75,8 @@ final class MiraiSocket implements WebSocket.Listener {
         }
     }
 
-    /** Tells another handler from now on. Called on the serial executor. */
-    void handOver(Handler handler) {
+    @Override
+    public void handOver(Handler handler) {
         this.handler = handler;
     }
 
@@ -88,37 +85,34 @@ final class MiraiSocket implements WebSocket.Listener {
         return this.webSocket != null;
     }
 
-    /** Tells that the handler is done with one message. */
-    void handled() {
+    @Override
+    public boolean mayPause() {
+        return true;
+    }
+
+    @Override
+    public void handled() {
         WebSocket webSocket = this.webSocket;
         if (this.unhandled.getAndDecrement() == READ_AHEAD && webSocket != null) {
             webSocket.request(1);
         }
     }
 
-    /**
-     * Sends a text when those before it are out.
-     *
-     * @param text the text
-     * @param wanted asked when its turn has come
-     */
-    void send(String text, BooleanSupplier wanted) {
+    @Override
+    public void send(String text, BooleanSupplier wanted) {
         FrameWriter writer = this.writer;
         if (writer != null) {
             writer.send(text, wanted);
         }
     }
 
-    /**
-     * Tells whether anything was received since the last question, even if it was a part of a message or a ping. A pong
-     * does not count: a deaf session answers pings (protocol notes 5.11).
-     */
-    boolean takeHeard() {
+    @Override
+    public boolean takeHeard() {
         return this.heard.getAndSet(false);
     }
 
-    /** Ends the link at once. The handler is told nothing more. */
-    void abort() {
+    @Override
+    public void abort() {
         this.aborted = true;
         this.endProbe.stop();
         WebSocket webSocket = this.webSocket;
@@ -128,12 +122,8 @@ final class MiraiSocket implements WebSocket.Listener {
         this.down.complete(null);
     }
 
-    /**
-     * Ends the link by a close frame, or after two seconds without one. The handler is told nothing more.
-     *
-     * @return completes when the link is down
-     */
-    CompletableFuture<Void> close() {
+    @Override
+    public CompletableFuture<Void> close() {
         if (this.closing) {
             return this.down;
         }
@@ -168,7 +158,7 @@ final class MiraiSocket implements WebSocket.Listener {
 
     @Override
     public void onOpen(WebSocket webSocket) {
-        this.writer = new FrameWriter(webSocket, this::failed);
+        this.writer = new FrameWriter((text) -> webSocket.sendText(text, true), this::failed);
         this.webSocket = webSocket;
         if (this.aborted) {
             webSocket.abort();
@@ -231,20 +221,6 @@ final class MiraiSocket implements WebSocket.Listener {
 
     private void failed(Throwable cause) {
         tell(() -> this.handler.failed(new IOException("the link broke: " + Causes.describe(cause), cause)));
-    }
-
-    /** Who is told what comes in, one thing at a time. */
-    interface Handler {
-
-        /** A message has come. {@link MiraiSocket#handled()} is to be called for it. */
-        void received(Inbound message);
-
-        /** The server has closed the link; 1006 if without a close frame. */
-        void closed(int statusCode, String reason);
-
-        /** The link broke. */
-        void failed(IOException cause);
-
     }
 
 }

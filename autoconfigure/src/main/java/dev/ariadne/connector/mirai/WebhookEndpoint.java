@@ -1,0 +1,103 @@
+package dev.ariadne.connector.mirai;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.ariadne.Ariadne;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The path to which the server of one account posts its events: its webhook. A server posts the events of all its bots to
+ * each of its destinations; those of other bots are refused quietly.
+ *
+ * @since 0.1.0
+ */
+public final class WebhookEndpoint implements MiraiEndpoint {
+
+    /** The longest body that is read, in bytes. No event that has been seen comes near to it. */
+    public static final int MAX_BODY_LENGTH = 4 * 1024 * 1024;
+
+    private static final Logger logger = LoggerFactory.getLogger(MiraiEndpoints.class);
+
+    /** The headers that tell whose event it is (protocol notes 8, observed on 2.10.0). */
+    private static final List<String> BOT_HEADERS = List.of("qq", "X-qq", "bot", "X-bot");
+
+    private final Ariadne ariadne;
+
+    private final RequiredSecrets secrets;
+
+    private final Refusals refusals;
+
+    private final AtomicBoolean otherBotTold = new AtomicBoolean();
+
+    private volatile @Nullable WebhookConnection connection;
+
+    WebhookEndpoint(Ariadne ariadne, MiraiSettings.HttpServer link) {
+        this.ariadne = ariadne;
+        this.secrets = new RequiredSecrets(Map.of(), link.headers());
+        this.refusals = new Refusals(ariadne, link.path(), "", System::nanoTime);
+        if (this.secrets.isEmpty()) {
+            logger.warn("Account '{}': http-server requires no header, so anybody who can reach {} can make up events; "
+                    + "set headers, here and as extraHeaders of mirai-api-http", ariadne.name(), link.path());
+        }
+    }
+
+    @Override
+    public int check(EndpointRequest request) {
+        List<String> missing = this.secrets.missingIn(request);
+        if (!missing.isEmpty()) {
+            refused("missing or wrong " + String.join(", ", missing));
+            return 403;
+        }
+        List<String> bots = new ArrayList<>();
+        BOT_HEADERS.forEach((name) -> bots.addAll(request.headers(name)));
+        if (bots.isEmpty()) {
+            refused("no header qq or bot");
+            return 400;
+        }
+        String own = Long.toString(this.ariadne.id());
+        if (!bots.stream().allMatch(own::equals)) {
+            refusedOtherBot();
+            return 404;
+        }
+        return ADMITTED;
+    }
+
+    private void refusedOtherBot() {
+        if (this.otherBotTold.compareAndSet(false, true)) {
+            logger.info("Account '{}': an event of another bot than {} was refused, as all such will be; that is as it "
+                    + "should be if its server has several bots", this.ariadne.name(), this.ariadne.id());
+        }
+    }
+
+    @Override
+    public void refused(String reason) {
+        this.refusals.add(reason);
+    }
+
+    /**
+     * The body of a request that was admitted has come. Returns when the event is on its way to listeners; none of them
+     * is waited for.
+     *
+     * @return the HTTP status to answer with
+     */
+    public int receive(byte[] body) {
+        WebhookConnection connection = this.connection;
+        return (connection != null) ? connection.receive(body) : 503;
+    }
+
+    void attach(WebhookConnection connection) {
+        this.connection = connection;
+    }
+
+    void detach(WebhookConnection connection) {
+        if (this.connection == connection) {
+            this.connection = null;
+        }
+    }
+
+}

@@ -1,0 +1,132 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import dev.ariadne.Ariadne;
+import dev.ariadne.TestAriadne;
+import dev.ariadne.call.Call;
+import dev.ariadne.call.CustomCall;
+import dev.ariadne.concurrent.ManualScheduler;
+import dev.ariadne.connector.ConnectFailedException;
+import dev.ariadne.connector.ConnectFailedException.Retry;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.event.UnknownEvent;
+import dev.ariadne.event.bot.BotOfflineEventActive;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A webhook beside an HTTP session that carries calls.
+ */
+class WebhookConnectionTests {
+
+    private final Ariadne alice = new TestAriadne("alice", 10001);
+
+    private final RecordingListener listener = new RecordingListener();
+
+    private final MiraiSettings.HttpServer link = new MiraiSettings.HttpServer("/hook", Map.of("k", "v"));
+
+    private final WebhookEndpoint endpoint = new WebhookEndpoint(this.alice, this.link);
+
+    private final CompletableFuture<Connection> session = new CompletableFuture<>();
+
+    private final CompletableFuture<ConnectRequest> asked = new CompletableFuture<>();
+
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    private final CompletableFuture<Connection> attempt = WebhookConnection.connect(new ConnectRequest(this.alice,
+            new MiraiSettings("k", null, null, null, this.link), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            new ManualScheduler(), this.listener), this.endpoint, Runnable::run, this::connectSession);
+
+    private CompletableFuture<Connection> connectSession(ConnectRequest request) {
+        this.asked.complete(request);
+        return this.session;
+    }
+
+    private int post(String body) {
+        return this.endpoint.receive(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whenTheSessionIsThereThenEventsComeAndCallsGoByIt() throws Exception {
+        assertThat(this.attempt).isNotDone();
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+        this.session.complete(new Session());
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(204);
+        this.listener.next(UnknownEvent.class);
+        assertThat(this.attempt.get().call(CustomCall.query("about", Map.of()))).isCancelled();
+    }
+
+    @Test
+    void whenTheSessionIsRefusedThenTheAttemptIs() {
+        ConnectFailedException refusal = new ConnectFailedException("wrong key", Retry.NEVER, null);
+        this.session.completeExceptionally(refusal);
+        assertThatThrownBy(this.attempt::get).isInstanceOf(ExecutionException.class).hasCause(refusal);
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+    }
+
+    @Test
+    void whenTheSessionIsLostThenNoEventComesAnyMore() throws Exception {
+        this.session.complete(new Session());
+        this.asked.get().listener().lost(new IOException("gone"));
+        assertThat(this.listener.next(RecordingListener.Other.class).what()).isEqualTo("lost");
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+    }
+
+    @Test
+    void whenTheAttemptIsCancelledThenSoIsTheSessionAndWhatComesOfItYetIsClosed() {
+        this.attempt.cancel(true);
+        assertThat(this.session).isCancelled();
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+    }
+
+    @Test
+    void whenTheBotLogsOutThenTheSessionIsToBeReplaced() throws Exception {
+        this.session.complete(new Session());
+        post("{\"type\":\"BotOfflineEventActive\",\"qq\":10001}");
+        this.listener.next(BotOfflineEventActive.class);
+        assertThat(this.listener.next(RecordingListener.Other.class).what()).isEqualTo("loggedOut");
+    }
+
+    @Test
+    void whenItIsClosedThenTheSessionIsToo() throws Exception {
+        this.session.complete(new Session());
+        CompletableFuture<Void> closing = this.attempt.get().close();
+        assertThat(closing).isNotDone();
+        this.closed.complete(null);
+        assertThat(closing).isDone();
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+        assertThat(this.listener.isQuiet()).isTrue();
+    }
+
+    /** Cancels all calls. */
+    private final class Session implements Connection {
+
+        @Override
+        public <R> CompletableFuture<R> call(Call<R> call) {
+            CompletableFuture<R> answer = new CompletableFuture<>();
+            answer.cancel(true);
+            return answer;
+        }
+
+        @Override
+        public void resume() {
+            // Never paused.
+        }
+
+        @Override
+        public CompletableFuture<Void> close() {
+            return WebhookConnectionTests.this.closed;
+        }
+
+    }
+
+}
