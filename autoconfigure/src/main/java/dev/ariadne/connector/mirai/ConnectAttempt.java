@@ -32,6 +32,8 @@ final class ConnectAttempt implements MiraiSocket.Handler {
 
     private final Executor serial;
 
+    private final @Nullable HttpRequests uploads;
+
     private final MiraiSocket socket;
 
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
@@ -43,10 +45,12 @@ final class ConnectAttempt implements MiraiSocket.Handler {
 
     private int dropped;
 
-    ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor) {
+    ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor,
+            @Nullable HttpRequests uploads) {
         this.request = request;
         this.failures = failures;
         this.serial = new SerialExecutor(executor);
+        this.uploads = uploads;
         this.socket = new MiraiSocket(this.serial, request.scheduler(), this);
     }
 
@@ -138,7 +142,7 @@ final class ConnectAttempt implements MiraiSocket.Handler {
         try {
             long code = frame.data().number("code");
             if (code == 0 && frame.isSession()) {
-                accepted();
+                accepted(frame.data().text("session", ""));
             }
             else {
                 fail(this.failures.ofRefusal(code, frame.data().text("msg", "")));
@@ -149,11 +153,13 @@ final class ConnectAttempt implements MiraiSocket.Handler {
         }
     }
 
-    private void accepted() {
+    private void accepted(String session) {
         if (this.dropped > 0) {
             this.heldBack.add(Inbound.skipped(this.dropped + " messages that came before the session was opened"));
         }
-        MiraiConnection connection = new MiraiConnection(this.request, this.socket, this.serial);
+        HttpSession uploading = (this.uploads != null)
+                ? new HttpSession(this.uploads, session, this.request.scheduler()) : null;
+        MiraiConnection connection = new MiraiConnection(this.request, this.socket, this.serial, uploading);
         this.socket.handOver(connection);
         if (this.result.complete(connection)) {
             connection.start(this.heldBack);

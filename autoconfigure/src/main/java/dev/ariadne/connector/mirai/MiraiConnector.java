@@ -1,6 +1,7 @@
 package dev.ariadne.connector.mirai;
 
 import java.net.http.HttpClient;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects accounts to mirai-api-http v2 by a WebSocket that this side opens.
+ * Connects accounts to mirai-api-http v2 by a WebSocket that this side opens, or by HTTP requests.
  *
  * @since 0.1.0
  */
@@ -35,7 +36,12 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
 
-    private final ThreadPoolExecutor executor = executor();
+    private final ThreadPoolExecutor executor = executor(THREAD_PREFIX);
+
+    // Files may be slow, and are not to hold up anything else.
+    private final ThreadPoolExecutor reading = executor(THREAD_PREFIX + "upload-");
+
+    private final SessionReleases releases = new SessionReleases();
 
     // Guards client and closed.
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,11 +50,11 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     private boolean closed;
 
-    private static ThreadPoolExecutor executor() {
+    private static ThreadPoolExecutor executor(String threadPrefix) {
         int threads = Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors());
         // What is still to be done after close() is done by who asks for it.
         ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), new DaemonThreadFactory(THREAD_PREFIX), (action, pool) -> action.run());
+                new LinkedBlockingQueue<>(), new DaemonThreadFactory(threadPrefix), (action, pool) -> action.run());
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }
@@ -70,13 +76,32 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         if (settings.websocketClient() != null) {
             return byWebSocket(request, settings, settings.websocketClient(), client);
         }
+        if (settings.httpClient() != null && settings.websocketServer() == null && settings.httpServer() == null) {
+            return byHttp(request, settings, HttpConnection.Mode.EVENTS_AND_CALLS, client);
+        }
         return failed("this kind of link is not there yet");
     }
 
     private CompletableFuture<Connection> byWebSocket(ConnectRequest request, MiraiSettings settings,
             MiraiSettings.WebSocketClient link, HttpClient client) {
-        ConnectFailures failures = new ConnectFailures(request.ariadne(), link.endpoint());
-        return new ConnectAttempt(request, failures, this.executor).start(client, settings.verifyKey());
+        ConnectFailures failures = new ConnectFailures(request.ariadne(), link.endpoint(),
+                ConnectFailures.Link.WEBSOCKET);
+        return new ConnectAttempt(request, failures, this.executor, requests(settings, client)).start(client,
+                settings.verifyKey());
+    }
+
+    /** Opens a session by the {@code http-client}, which is to be there. */
+    private CompletableFuture<Connection> byHttp(ConnectRequest request, MiraiSettings settings,
+            HttpConnection.Mode mode, HttpClient client) {
+        HttpRequests requests = Objects.requireNonNull(requests(settings, client));
+        ConnectFailures failures = new ConnectFailures(request.ariadne(), requests.base(), ConnectFailures.Link.HTTP);
+        return new HttpAttempt(request, requests, failures, this.releases, mode).start(settings.verifyKey());
+    }
+
+    /** Returns what makes requests by the {@code http-client}, null if there is none. */
+    private @Nullable HttpRequests requests(MiraiSettings settings, HttpClient client) {
+        MiraiSettings.HttpClient link = settings.httpClient();
+        return (link != null) ? new HttpRequests(client, link.base(), this.executor, this.reading) : null;
     }
 
     private static CompletableFuture<Connection> failed(String message) {
@@ -118,6 +143,7 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         if (client instanceof AutoCloseable closeable) {
             tearDown(closeable);
         }
+        this.reading.shutdown();
         this.executor.shutdown();
     }
 
