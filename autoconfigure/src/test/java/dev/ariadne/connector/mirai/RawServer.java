@@ -104,6 +104,16 @@ final class RawServer implements AutoCloseable {
             return head.toString(StandardCharsets.US_ASCII);
         }
 
+        /** Reads bytes and drops them. */
+        void skip(int count) {
+            try {
+                this.input.skipNBytes(count);
+            }
+            catch (IOException ex) {
+                throw new java.io.UncheckedIOException(ex);
+            }
+        }
+
         /** Writes what need not be HTTP. */
         void write(String text) throws IOException {
             this.socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
