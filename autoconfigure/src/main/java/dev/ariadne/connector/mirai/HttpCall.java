@@ -76,7 +76,7 @@ final class HttpCall<R> {
             return new AccountOfflineException(this.account, name, "the server cannot be reached: "
                     + Causes.describe(cause));
         }
-        return new ConnectionLostException(this.account, name, (cause instanceof IOException) ? cause
+        return new ConnectionLostException(this.account, name, (cause instanceof SessionGoneException) ? cause
                 : new IOException(Causes.describe(cause), cause));
     }
 

@@ -143,10 +143,18 @@ final class Polling {
         }
         boolean hopeless = cause instanceof SessionGoneException || cause instanceof ConnectException;
         if (hopeless || this.rest.failures() == MAX_FAILURES) {
-            this.lost.accept((cause instanceof IOException io) ? io
-                    : new IOException("events cannot be fetched: " + cause, cause));
+            this.lost.accept(told(cause));
         }
         return rest;
+    }
+
+    private static IOException told(@Nullable Throwable cause) {
+        if (cause instanceof SessionGoneException gone) {
+            return gone;
+        }
+        String words = (cause != null) ? Causes.describe(cause) : "no reason given";
+        return new IOException((cause instanceof ConnectException) ? "the server cannot be reached: " + words
+                : "events cannot be fetched: " + words, cause);
     }
 
     private void rest(Duration rest) {
