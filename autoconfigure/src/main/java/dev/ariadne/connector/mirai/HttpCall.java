@@ -72,6 +72,9 @@ final class HttpCall<R> {
         if (cause instanceof MalformedJsonException) {
             return new UnexpectedAnswerException(this.account, name, String.valueOf(cause.getMessage()));
         }
+        if (cause instanceof IllegalArgumentException) {
+            return new InvalidCallException(this.account, name, 400, String.valueOf(cause.getMessage()));
+        }
         if (cause instanceof ConnectException) {
             return new AccountOfflineException(this.account, name, "the server cannot be reached: "
                     + Causes.describe(cause));

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes commands as HTTP requests to one server (protocol notes 3 and 6, observed on 2.10.0). The session travels in a
  * header, since URLs end in access logs.
+ * <p>
+ * Only HTTP/1.1 will do: where an upgrade to HTTP/2 is offered, the server leaves the next request on the same
+ * connection without an answer (observed on 2.10.0).
  */
 final class HttpRequests {
 
@@ -65,8 +68,9 @@ final class HttpRequests {
 
     /**
      * Makes a command. The future has the answer, whatever its code, or fails with an {@link HttpStatusException}, a
-     * {@link MalformedJsonException}, a {@link ContentException} or another {@link IOException}. To complete it in any
-     * way ends the request; one that has not begun is not made.
+     * {@link MalformedJsonException}, a {@link ContentException} or another {@link IOException}, or with an
+     * {@link IllegalArgumentException} if no request can be made of the command. To complete it in any way ends the
+     * request; one that has not begun is not made.
      */
     CompletableFuture<JsonFields> send(Command<?> command, @Nullable String session) {
         CompletableFuture<JsonFields> answer = new CompletableFuture<>();
@@ -100,7 +104,7 @@ final class HttpRequests {
     }
 
     private static BodyPublisher json(ObjectNode content) {
-        return BodyPublishers.ofString(Json.write(content), StandardCharsets.UTF_8);
+        return BodyPublishers.ofString(whole(Json.write(content)), StandardCharsets.UTF_8);
     }
 
     private void upload(HttpRequest.Builder request, Command<?> command, CompletableFuture<JsonFields> answer)
@@ -131,12 +135,20 @@ final class HttpRequests {
     }
 
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(whole(text), StandardCharsets.UTF_8);
     }
 
     /** Returns a value as a parameter or a form field has it. */
     static String text(JsonNode value) {
-        return value.isString() ? value.stringValue() : Json.write(value);
+        return whole(value.isString() ? value.stringValue() : Json.write(value));
+    }
+
+    /** What cannot be written in UTF-8 would arrive as something else. */
+    private static String whole(String text) {
+        if (!Surrogates.areWhole(text)) {
+            throw new IllegalArgumentException("a text contains half of a surrogate pair");
+        }
+        return text;
     }
 
     private void exchange(HttpRequest.Builder request, CompletableFuture<JsonFields> answer) {

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,10 +37,12 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
 
-    private final ThreadPoolExecutor executor = executor(THREAD_PREFIX);
+    private final ThreadPoolExecutor executor = executor();
 
-    // Files may be slow, and are not to hold up anything else.
-    private final ThreadPoolExecutor reading = executor(THREAD_PREFIX + "upload-");
+    // Files may be slow, and are to hold up neither anything else nor each other.
+    private final ThreadPoolExecutor reading = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
+            new SynchronousQueue<>(), new DaemonThreadFactory(THREAD_PREFIX + "upload-"),
+            (action, pool) -> action.run());
 
     private final SessionReleases releases = new SessionReleases();
 
@@ -50,11 +53,11 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     private boolean closed;
 
-    private static ThreadPoolExecutor executor(String threadPrefix) {
+    private static ThreadPoolExecutor executor() {
         int threads = Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors());
         // What is still to be done after close() is done by who asks for it.
         ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), new DaemonThreadFactory(threadPrefix), (action, pool) -> action.run());
+                new LinkedBlockingQueue<>(), new DaemonThreadFactory(THREAD_PREFIX), (action, pool) -> action.run());
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -331,6 +331,15 @@ class HttpCallTests {
     }
 
     @Test
+    void whenATextIsHalfASurrogatePairThenTheCallIsNotMade() {
+        assertThat(failure(send("\ud83d"))).isInstanceOf(InvalidCallException.class)
+                .hasMessageContaining("half of a surrogate pair");
+        assertThat(failure(this.connection.call(CustomCall.query("about", Map.of("a", "\ud83d")))))
+                .isInstanceOf(InvalidCallException.class);
+        assertThat(this.peer.count("/sendFriendMessage")).isZero();
+    }
+
+    @Test
     void whenACommandIsUnknownThenItIsUnsupported() throws Exception {
         CompletableFuture<JsonNode> call = this.connection.call(CustomCall.query("nope", Map.of()));
         this.peer.next("/nope").answer(404, "");

@@ -64,6 +64,8 @@ class HttpConnectTests {
         HttpPeer.Request verify = this.peer.next("/verify");
         assertThat(verify.method()).isEqualTo("POST");
         assertThat(verify.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+        // A real server leaves the next request on a connection without an answer where HTTP/2 was offered.
+        assertThat(verify.header("Upgrade")).isEmpty();
         assertThat(verify.json()).isEqualTo(Json.parse("{\"verifyKey\":\"KEY1234567\"}"));
         HttpPeer.Request bind = this.peer.next("/bind");
         assertThat(bind.json()).isEqualTo(Json.parse("{\"sessionKey\":\"k7CvQ4K2\",\"qq\":10001}"));

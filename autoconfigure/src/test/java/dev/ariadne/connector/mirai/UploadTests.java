@@ -224,7 +224,10 @@ class UploadTests {
         for (int i = 0; i < 20; i++) {
             this.connection.make(image(new Told(-1, stuck.input)));
         }
-        Awaitility.await().until(() -> reading.get() >= 4);
+        Awaitility.await().until(() -> reading.get() == 21);
+        CompletableFuture<JsonNode> other = this.connection.make(image(Content.of(PNG)));
+        this.peer.next("/uploadImage").answer(UPLOADED);
+        other.get(10, TimeUnit.SECONDS);
         this.peer.poll().answer(HttpPeer.messages("a"));
         this.client.listener.next(FriendMessage.class);
         call.cancel(true);
