@@ -51,7 +51,8 @@ record ConnectFailures(Ariadne ariadne, URI endpoint, Link link) {
             return failed(this.endpoint + " answered HTTP " + status, Retry.BACK_OFF, null);
         }
         return failed(this.endpoint + " answered HTTP " + status + ", so it is a wrong address: there is no "
-                + "mirai-api-http with its adapter '" + this.link.adapter + "' there; check " + urlKey(), Retry.NEVER, null);
+                + "mirai-api-http with its adapter '" + this.link.adapter + "' there; check " + urlKey(), Retry.NEVER,
+                null);
     }
 
     private ConnectFailedException ofUpgrade(HttpResponse<?> response, WebSocketHandshakeException handshake) {

@@ -14,8 +14,8 @@ import dev.ariadne.json.MalformedJsonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One attempt to open a session for an account by HTTP: it is verified, then bound (protocol notes 6). If the attempt is
- * abandoned meanwhile, a session that comes of it is released.
+ * One attempt to open a session for an account by HTTP: it is verified, then bound (protocol notes 6). If the attempt
+ * is abandoned meanwhile, a session that comes of it is released.
  */
 final class HttpAttempt {
 
@@ -112,7 +112,8 @@ final class HttpAttempt {
         this.result.whenComplete((connection, failure) -> {
             if (failure != null && !answer.isDone()) {
                 // It may have taken effect, so its answer is awaited a little, to be followed by a release.
-                Scheduler.Timer timer = this.request.scheduler().after(SessionReleases.LIMIT, () -> answer.cancel(true));
+                Scheduler.Timer timer = this.request.scheduler()
+                        .after(SessionReleases.LIMIT, () -> answer.cancel(true));
                 answer.whenComplete((fields, end) -> timer.cancel());
             }
         });

@@ -64,7 +64,8 @@ final class HttpCall<R> {
     private CallFailedException failure(Throwable cause) {
         String name = this.command.name();
         if (cause instanceof ContentException) {
-            return new UnreadableContentException(this.account, name, String.valueOf(cause.getMessage()), cause.getCause());
+            return new UnreadableContentException(this.account, name, String.valueOf(cause.getMessage()),
+                    cause.getCause());
         }
         if (cause instanceof HttpStatusException status) {
             return refused(status.status());

@@ -15,7 +15,8 @@ import dev.ariadne.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of an answer as text in UTF-8. One that is too long, or is not UTF-8, is refused as soon as that shows.
+ * Reads the body of an answer as text in UTF-8. One that is too long, or is not UTF-8, is refused as soon as that
+ * shows.
  */
 final class TextSubscriber implements HttpResponse.BodySubscriber<String> {
 

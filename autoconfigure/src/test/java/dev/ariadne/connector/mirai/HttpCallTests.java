@@ -164,7 +164,8 @@ class HttpCallTests {
             assertThat(failure(call)).isInstanceOf(ConnectionLostException.class);
         }
         else {
-            assertThat(((CallRejectedException) failure(call)).getCode()).isEqualTo(Json.parse(body).get("code").asInt());
+            assertThat(((CallRejectedException) failure(call)).getCode())
+                    .isEqualTo(Json.parse(body).get("code").asInt());
         }
     }
 

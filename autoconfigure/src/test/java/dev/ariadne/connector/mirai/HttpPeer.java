@@ -20,7 +20,8 @@ import dev.ariadne.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An HTTP server on a real socket. What it is told to answer by itself it answers; all other requests wait for the test.
+ * An HTTP server on a real socket. What it is told to answer by itself it answers; all other requests wait for the
+ * test.
  */
 final class HttpPeer implements AutoCloseable {
 
