@@ -12,6 +12,7 @@ import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to connect an account: the WebSocket handshake, then the frame by which the server accepts or refuses
@@ -25,6 +26,8 @@ final class ConnectAttempt implements MessageSocket.Handler {
 
     private final Executor serial;
 
+    private final @Nullable HttpRequests uploads;
+
     private final MiraiSocket socket;
 
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
@@ -32,10 +35,12 @@ final class ConnectAttempt implements MessageSocket.Handler {
     // Used on the serial executor only.
     private final EarlyMessages early = new EarlyMessages();
 
-    ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor) {
+    ConnectAttempt(ConnectRequest request, ConnectFailures failures, Executor executor,
+            @Nullable HttpRequests uploads) {
         this.request = request;
         this.failures = failures;
         this.serial = new SerialExecutor(executor);
+        this.uploads = uploads;
         this.socket = new MiraiSocket(this.serial, request.scheduler(), this);
     }
 
@@ -107,7 +112,7 @@ final class ConnectAttempt implements MessageSocket.Handler {
         try {
             long code = frame.data().number("code");
             if (code == 0 && frame.isSession()) {
-                accepted();
+                accepted(frame.data().text("session", ""));
             }
             else {
                 fail(this.failures.ofRefusal(code, frame.data().text("msg", "")));
@@ -118,8 +123,10 @@ final class ConnectAttempt implements MessageSocket.Handler {
         }
     }
 
-    private void accepted() {
-        MiraiConnection connection = new MiraiConnection(this.request, this.socket, this.serial);
+    private void accepted(String session) {
+        HttpSession uploading = (this.uploads != null)
+                ? new HttpSession(this.uploads, session, this.request.scheduler()) : null;
+        MiraiConnection connection = new MiraiConnection(this.request, this.socket, this.serial, uploading);
         this.socket.handOver(connection);
         if (this.result.complete(connection)) {
             connection.start(this.early.all());

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ariadne the account
  * @param endpoint where it was to be connected
+ * @param link the kind of link
  */
-record ConnectFailures(Ariadne ariadne, URI endpoint) {
+record ConnectFailures(Ariadne ariadne, URI endpoint, Link link) {
 
     /** Tells of a failure before the server had accepted the WebSocket. */
     ConnectFailedException ofHandshake(Throwable failure) {
@@ -41,11 +42,17 @@ record ConnectFailures(Ariadne ariadne, URI endpoint) {
         if (status == 101) {
             return ofUpgrade(response, handshake);
         }
+        return ofStatus(status);
+    }
+
+    /** Tells of an HTTP status that mirai-api-http does not answer to what it understands. */
+    ConnectFailedException ofStatus(int status) {
         if (status >= 500 || status == 408 || status == 429) {
             return failed(this.endpoint + " answered HTTP " + status, Retry.BACK_OFF, null);
         }
         return failed(this.endpoint + " answered HTTP " + status + ", so it is a wrong address: there is no "
-                + "mirai-api-http with its adapter 'ws' there; check " + urlKey(), Retry.NEVER, null);
+                + "mirai-api-http with its adapter '" + this.link.adapter + "' there; check " + urlKey(), Retry.NEVER,
+                null);
     }
 
     private ConnectFailedException ofUpgrade(HttpResponse<?> response, WebSocketHandshakeException handshake) {
@@ -95,8 +102,28 @@ record ConnectFailures(Ariadne ariadne, URI endpoint) {
                 + "its restart", Retry.BACK_OFF, null);
     }
 
+    /** Tells of a server that did not answer a request in time. */
+    ConnectFailedException ofNoAnswer(Duration timeout) {
+        return failed(this.endpoint + " cannot be reached, or does not answer: no session within " + timeout.toMillis()
+                + " ms; one reason can be singleMode: a request before a bot is logged in locks that server until its "
+                + "restart", Retry.BACK_OFF, null);
+    }
+
+    /** Tells of an answer that is not like those of mirai-api-http. */
+    ConnectFailedException ofAnswer(String problem) {
+        return failed(this.endpoint + " answers, but not as mirai-api-http does (" + problem + "): check " + urlKey(),
+                Retry.SLOWLY, null);
+    }
+
+    /** Tells of a server in single mode, which serves one bot whatever it is asked for (protocol notes 5.13). */
+    ConnectFailedException ofOtherBot(long bot) {
+        return failed(this.endpoint + " is in singleMode and serves bot " + bot + ", not " + this.ariadne.id()
+                + ": set singleMode to false in its setting.yml, or ariadne.accounts." + this.ariadne.name() + ".id to "
+                + bot, Retry.SLOWLY, null);
+    }
+
     private String urlKey() {
-        return key("websocket-client.url");
+        return key(this.link.key + ".url");
     }
 
     private String key(String name) {
@@ -105,6 +132,22 @@ record ConnectFailures(Ariadne ariadne, URI endpoint) {
 
     private static ConnectFailedException failed(String message, Retry retry, @Nullable Throwable cause) {
         return new ConnectFailedException(message, retry, cause);
+    }
+
+    /** A kind of link that this side opens. */
+    enum Link {
+
+        WEBSOCKET("websocket-client", "ws"), HTTP("http-client", "http");
+
+        private final String key;
+
+        private final String adapter;
+
+        Link(String key, String adapter) {
+            this.key = key;
+            this.adapter = adapter;
+        }
+
     }
 
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.InvalidCallException;
+import dev.ariadne.UnsupportedCallException;
 import dev.ariadne.call.Call;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
@@ -33,10 +34,6 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private static final Logger logger = LoggerFactory.getLogger(MiraiConnection.class);
 
-    private static final int SESSION_UNKNOWN = 3;
-
-    private static final int SESSION_UNBOUND = 4;
-
     private final Ariadne ariadne;
 
     private final ConnectionListener listener;
@@ -48,6 +45,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     private final EventDecoder decoder;
 
     private final PendingCalls calls;
+
+    private final @Nullable HttpCommands uploads;
 
     private final Heartbeat heartbeat;
 
@@ -61,13 +60,23 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     // Written on the serial executor only.
     private volatile boolean paused;
 
-    MiraiConnection(ConnectRequest request, MessageSocket socket, Executor serial) {
+    /**
+     * Creates a connection.
+     *
+     * @param request the account, its listener and its clock
+     * @param socket the link
+     * @param serial where the listener is told
+     * @param uploading the session of the link, to be used by HTTP for uploads; null if they cannot be made
+     */
+    MiraiConnection(ConnectRequest request, MessageSocket socket, Executor serial, @Nullable HttpSession uploading) {
         this.ariadne = request.ariadne();
         this.listener = request.listener();
         this.socket = socket;
         this.serial = serial;
         this.decoder = new EventDecoder(this.ariadne);
         this.calls = new PendingCalls(this.ariadne.name());
+        // Whether the session is gone is found out by the link itself: the other server may be the wrong one.
+        this.uploads = (uploading != null) ? new HttpCommands(this.ariadne.name(), uploading, (gone) -> beat()) : null;
         this.heartbeat = new Heartbeat(request.heartbeatInterval(), request.scheduler(), this);
     }
 
@@ -81,11 +90,27 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     @Override
     public <R> CompletableFuture<R> call(Call<R> call) {
-        PendingCall<R> pending = send(Command.of(call));
+        return make(Command.of(call));
+    }
+
+    <R> CompletableFuture<R> make(Command<R> command) {
+        if (command.method() == Command.Method.UPLOAD) {
+            return upload(command);
+        }
+        PendingCall<R> pending = send(command);
         if (this.paused) {
             this.serial.execute(this::read);
         }
         return pending.future();
+    }
+
+    private <R> CompletableFuture<R> upload(Command<R> command) {
+        if (this.uploads != null) {
+            return this.uploads.send(command);
+        }
+        return CompletableFuture.failedFuture(new UnsupportedCallException(this.ariadne.name(), command.name(), 6,
+                "files cannot be sent by a WebSocket: configure ariadne.accounts." + this.ariadne.name()
+                        + ".mirai.http-client"));
     }
 
     private <R> PendingCall<R> send(Command<R> command) {
@@ -169,8 +194,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private void answer(@Nullable PendingCall<?> call, JsonFields data) {
         if (isSessionGone(data)) {
-            IOException cause = new IOException("the session is gone (code " + data.number("code") + ", "
-                    + data.text("msg", "") + ")");
+            IOException cause = new SessionGoneException(data.number("code"), data.text("msg", ""));
             if (call != null) {
                 call.lost(cause);
             }
@@ -182,8 +206,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     }
 
     private static boolean isSessionGone(JsonFields data) {
-        long code = data.json().path("code").asLong(0);
-        return code == SESSION_UNKNOWN || code == SESSION_UNBOUND;
+        return SessionGoneException.isToldBy(data.json().path("code").asLong(0));
     }
 
     /** The server could not read a command; since it answers in order it was the oldest one (notes 5.5, 5.6). */
@@ -239,8 +262,15 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         }
         this.heartbeat.stop();
         this.socket.abort();
-        this.calls.end(cause);
+        endCalls(cause);
         this.serial.execute(() -> tellLost(cause));
+    }
+
+    private void endCalls(IOException cause) {
+        this.calls.end(cause);
+        if (this.uploads != null) {
+            this.uploads.end(cause);
+        }
     }
 
     private void tellLost(IOException cause) {
@@ -256,7 +286,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     public CompletableFuture<Void> close() {
         this.state.set(State.CLOSED);
         this.heartbeat.stop();
-        this.calls.end(new IOException("the connection was closed on this side"));
+        endCalls(new IOException("the connection was closed on this side"));
         // What the listener is being told at this moment is told before the future completes.
         return this.socket.close().thenRunAsync(() -> { }, this.serial);
     }

@@ -1,9 +1,11 @@
 package dev.ariadne.connector.mirai;
 
 import java.net.http.HttpClient;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,6 +43,13 @@ public final class MiraiConnector implements Connector, AutoCloseable {
     private final ThreadPoolExecutor executor = executor();
 
     private final MiraiEndpoints endpoints;
+
+    // Files may be slow, and are to hold up neither anything else nor each other.
+    private final ThreadPoolExecutor reading = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
+            new SynchronousQueue<>(), new DaemonThreadFactory(THREAD_PREFIX + "upload-"),
+            (action, pool) -> action.run());
+
+    private final SessionReleases releases = new SessionReleases();
 
     // Guards client and closed.
     private final ReentrantLock lock = new ReentrantLock();
@@ -91,13 +100,32 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         if (settings.websocketClient() != null) {
             return byWebSocket(request, settings, settings.websocketClient(), client);
         }
-        return byServersLink(request, settings);
+        if (settings.websocketServer() != null || settings.httpServer() != null) {
+            return byServersLink(request, settings, client);
+        }
+        return byHttp(request, settings, HttpConnection.Mode.EVENTS_AND_CALLS, client);
     }
 
     private CompletableFuture<Connection> byWebSocket(ConnectRequest request, MiraiSettings settings,
             MiraiSettings.WebSocketClient link, HttpClient client) {
-        ConnectFailures failures = new ConnectFailures(request.ariadne(), link.endpoint());
-        return new ConnectAttempt(request, failures, this.executor).start(client, settings.verifyKey());
+        ConnectFailures failures = new ConnectFailures(request.ariadne(), link.endpoint(),
+                ConnectFailures.Link.WEBSOCKET);
+        return new ConnectAttempt(request, failures, this.executor, requests(settings, client)).start(client,
+                settings.verifyKey());
+    }
+
+    /** Opens a session by the {@code http-client}, which is to be there. */
+    private CompletableFuture<Connection> byHttp(ConnectRequest request, MiraiSettings settings,
+            HttpConnection.Mode mode, HttpClient client) {
+        HttpRequests requests = Objects.requireNonNull(requests(settings, client));
+        ConnectFailures failures = new ConnectFailures(request.ariadne(), requests.base(), ConnectFailures.Link.HTTP);
+        return new HttpAttempt(request, requests, failures, this.releases, mode).start(settings.verifyKey());
+    }
+
+    /** Returns what makes requests by the {@code http-client}, null if there is none. */
+    private @Nullable HttpRequests requests(MiraiSettings settings, HttpClient client) {
+        MiraiSettings.HttpClient link = settings.httpClient();
+        return (link != null) ? new HttpRequests(client, link.base(), this.executor, this.reading) : null;
     }
 
     private static CompletableFuture<Connection> failed(String message) {
@@ -140,6 +168,7 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         if (client instanceof AutoCloseable closeable) {
             tearDown(closeable);
         }
+        this.reading.shutdown();
         this.executor.shutdown();
     }
 
@@ -178,15 +207,17 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         this.endpoints.remove(ariadne);
     }
 
-    private CompletableFuture<Connection> byServersLink(ConnectRequest request, MiraiSettings settings) {
+    private CompletableFuture<Connection> byServersLink(ConnectRequest request, MiraiSettings settings,
+            HttpClient client) {
         MiraiEndpoint endpoint = this.endpoints.of(request.ariadne());
         if (endpoint instanceof ReverseEndpoint reverse) {
-            return reverse.connect(request, settings.verifyKey());
+            return reverse.connect(request, settings.verifyKey(), requests(settings, client));
         }
         if (endpoint instanceof WebhookEndpoint webhook) {
-            return WebhookConnection.connect(request, webhook, this.executor, null);
+            return WebhookConnection.connect(request, webhook, this.executor, (settings.httpClient() == null) ? null
+                    : (own) -> byHttp(own, settings, HttpConnection.Mode.CALLS, client));
         }
-        return failed("this kind of link is not there yet");
+        return failed("the account was removed");
     }
 
 }

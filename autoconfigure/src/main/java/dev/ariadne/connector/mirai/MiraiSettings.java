@@ -166,6 +166,13 @@ public record MiraiSettings(String verifyKey, @Nullable WebSocketClient websocke
             checkUrl(url);
         }
 
+        /** Returns what comes before the path of a command. */
+        URI base() {
+            boolean secure = Set.of("https", "wss").contains(this.url.getScheme().toLowerCase(Locale.ROOT));
+            String path = this.url.getRawPath().replaceAll("/+$", "");
+            return URI.create((secure ? "https://" : "http://") + this.url.getRawAuthority() + path);
+        }
+
     }
 
     /**

@@ -30,6 +30,8 @@ final class ReverseAttempt implements MessageSocket.Handler {
 
     private final ReverseFailures failures;
 
+    private final @Nullable HttpRequests uploads;
+
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
 
     private volatile @Nullable DialledSocket socket;
@@ -39,7 +41,9 @@ final class ReverseAttempt implements MessageSocket.Handler {
 
     private boolean asked;
 
-    ReverseAttempt(ConnectRequest request, String verifyKey, ReverseEndpoint endpoint) {
+    ReverseAttempt(ConnectRequest request, String verifyKey, ReverseEndpoint endpoint,
+            @Nullable HttpRequests uploads) {
+        this.uploads = uploads;
         this.request = request;
         this.verifyKey = verifyKey;
         this.endpoint = endpoint;
@@ -121,7 +125,7 @@ final class ReverseAttempt implements MessageSocket.Handler {
         try {
             long code = frame.data().number("code");
             if (code == 0) {
-                accepted(socket);
+                accepted(socket, frame.data().text("session"));
             }
             else {
                 refused(socket, this.failures.ofRefusal(code, frame.data().text("msg", "")));
@@ -132,8 +136,10 @@ final class ReverseAttempt implements MessageSocket.Handler {
         }
     }
 
-    private void accepted(DialledSocket socket) {
-        MiraiConnection connection = new MiraiConnection(this.request, socket, socket.serial());
+    private void accepted(DialledSocket socket, String session) {
+        HttpSession uploading = (this.uploads != null)
+                ? new HttpSession(this.uploads, session, this.request.scheduler()) : null;
+        MiraiConnection connection = new MiraiConnection(this.request, socket, socket.serial(), uploading);
         socket.handOver(connection);
         if (this.result.complete(connection)) {
             connection.start(this.early.all());

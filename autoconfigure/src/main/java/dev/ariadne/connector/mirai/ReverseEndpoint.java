@@ -141,8 +141,14 @@ public final class ReverseEndpoint implements MiraiEndpoint {
         }
     }
 
-    CompletableFuture<Connection> connect(ConnectRequest request, String verifyKey) {
-        ReverseAttempt attempt = new ReverseAttempt(request, verifyKey, this);
+    /**
+     * Begins an attempt.
+     *
+     * @param verifyKey the server's verify key
+     * @param uploads makes the requests for uploads, null if there is no way to make them
+     */
+    CompletableFuture<Connection> connect(ConnectRequest request, String verifyKey, @Nullable HttpRequests uploads) {
+        ReverseAttempt attempt = new ReverseAttempt(request, verifyKey, this, uploads);
         DialledSocket free;
         this.lock.lock();
         try {

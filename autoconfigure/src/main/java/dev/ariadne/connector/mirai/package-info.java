@@ -1,5 +1,5 @@
 /**
- * mirai-api-http v2, by the WebSocket that this side opens (its adapter {@code ws}).
+ * mirai-api-http v2, by the WebSocket that this side opens (its adapter {@code ws}), or by HTTP requests.
  *
  * <table class="striped">
  * <caption>What is promised</caption>
@@ -30,6 +30,37 @@
  * cut. The listener is told nothing any more.</td></tr>
  * <tr><th scope="row">threads</th><td>Daemon threads, as many as there are cores (four at least) for all accounts
  * together, beside the one of the JDK's client. None is blocked by a slow server.</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p>
+ * By HTTP requests that this side makes (its adapter {@code http}) the same is promised, but for this:
+ *
+ * <table class="striped">
+ * <caption>What is different by HTTP</caption>
+ * <thead>
+ * <tr><th scope="col">matter</th><th scope="col">promise</th></tr>
+ * </thead>
+ * <tbody>
+ * <tr><th scope="row">attempt</th><td>One time limit for all requests. HTTP errors are a wrong address and are not to
+ * be tried again, but for 408, 429 and 5xx; what is not mirai-api-http's JSON is tried again slowly. What an abandoned
+ * attempt has bound is released.</td></tr>
+ * <tr><th scope="row">events</th><td>Fetched 100 at a time, one request at a time: again at once after 50 or more,
+ * after 10 ms if there were fewer, after 50 ms if there were none, doubling to 500 ms while there are none. The server keeps
+ * 101 events and drops those that come then, which nobody is told.</td></tr>
+ * <tr><th scope="row">malformed events</th><td>Skipped and reported, and the others of the answer are told. An answer
+ * that cannot be understood, or has more than 32 Mi characters, is reported; the next poll follows after 500 ms, then
+ * one second. Three failed polls in a row end the link.</td></tr>
+ * <tr><th scope="row">calls</th><td>Each is a request of its own, 64 at a time for each account; others wait for their
+ * turn. Whoever stops waiting cancels: its request is ended, or not begun.</td></tr>
+ * <tr><th scope="row">uploads</th><td>Sent piece by piece; files are read on threads of their own. Beside a WebSocket
+ * they are made with its session.</td></tr>
+ * <tr><th scope="row">back pressure</th><td>While the listener has no room nothing is fetched; calls go on.</td></tr>
+ * <tr><th scope="row">liveness</th><td>A poll needs the session. While polling is paused, or on a link for calls only,
+ * {@code sessionInfo} is asked for every heartbeat interval. Two intervals without any answer end the link; so do the
+ * answer that the session is gone, and a server where nobody listens.</td></tr>
+ * <tr><th scope="row">close</th><td>The poll that is under way is ended and the session released, within two seconds. A
+ * session whose release is not answered is released before the account's next one is bound.</td></tr>
  * </tbody>
  * </table>
  */

@@ -37,8 +37,17 @@ final class MiraiClient implements AutoCloseable {
 
     /** Begins an attempt. */
     CompletableFuture<Connection> connect(URI url) {
-        return this.connector.connect(new ConnectRequest(this.ariadne, MiraiSettings.of(KEY, url), TIMEOUT, HEARTBEAT,
-                this.scheduler, this.listener));
+        return connect(MiraiSettings.of(KEY, url));
+    }
+
+    CompletableFuture<Connection> connect(MiraiSettings settings) {
+        return this.connector.connect(new ConnectRequest(this.ariadne, settings, TIMEOUT, HEARTBEAT, this.scheduler,
+                this.listener));
+    }
+
+    /** Begins an attempt by HTTP alone. */
+    CompletableFuture<Connection> connectByHttp(URI url) {
+        return connect(new MiraiSettings(KEY, null, new MiraiSettings.HttpClient(url), null, null));
     }
 
     /** Waits for a connection. */

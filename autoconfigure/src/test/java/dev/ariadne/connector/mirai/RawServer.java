@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -102,6 +103,16 @@ final class RawServer implements AutoCloseable {
                 head.write(this.input.readUnsignedByte());
             }
             return head.toString(StandardCharsets.US_ASCII);
+        }
+
+        /** Reads bytes and drops them. */
+        void skip(int count) {
+            try {
+                this.input.skipNBytes(count);
+            }
+            catch (IOException ex) {
+                throw new UncheckedIOException(ex);
+            }
         }
 
         /** Writes what need not be HTTP. */

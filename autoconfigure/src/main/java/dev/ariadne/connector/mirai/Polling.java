@@ -1,0 +1,191 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.connector.ConnectRequest;
+import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
+import dev.ariadne.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fetches the events of a session, one request at a time, with rests as {@link Rest} has them. While the listener has
+ * no capacity nothing is fetched, and what has been fetched is kept.
+ */
+final class Polling {
+
+    private static final int MAX_FAILURES = 3;
+
+    private static final Command<JsonFields> FETCH = Command.get("fetchMessage",
+            Json.object().put("count", Rest.COUNT), (data) -> data);
+
+    private final ConnectionListener listener;
+
+    private final EventReceiver receiver;
+
+    private final HttpSession session;
+
+    private final Scheduler scheduler;
+
+    private final Duration limit;
+
+    private final Executor serial;
+
+    private final Consumer<IOException> lost;
+
+    // Used on the serial executor only.
+    private final Queue<JsonNode> inbox = new ArrayDeque<>();
+
+    private final Rest rest = new Rest();
+
+    private @Nullable CompletableFuture<JsonFields> poll;
+
+    private Scheduler.@Nullable Timer timer;
+
+    // Written on the serial executor only.
+    private volatile boolean paused;
+
+    private volatile boolean stopped;
+
+    /**
+     * Creates what polls.
+     *
+     * @param request the account, its listener and its clock; a poll may take one interval between heartbeats
+     * @param session the session, made by HTTP
+     * @param serial where the listener is told
+     * @param lost told, on the serial executor, when to go on would be of no use
+     */
+    Polling(ConnectRequest request, HttpSession session, Executor serial, Consumer<IOException> lost) {
+        this.listener = request.listener();
+        this.receiver = new EventReceiver(request.ariadne(), request.listener());
+        this.session = session;
+        this.scheduler = request.scheduler();
+        this.limit = request.heartbeatInterval();
+        this.serial = serial;
+        this.lost = lost;
+    }
+
+    /** Begins, or goes on after the listener had no capacity. */
+    void resume() {
+        this.serial.execute(this::proceed);
+    }
+
+    /** Tells whether it waits for the listener. */
+    boolean isPaused() {
+        return this.paused;
+    }
+
+    private void proceed() {
+        while (!this.stopped && hasRoom()) {
+            JsonNode event = this.inbox.poll();
+            if (event == null) {
+                fetch();
+                return;
+            }
+            this.receiver.receive(event);
+        }
+    }
+
+    private boolean hasRoom() {
+        // Set before asking: who makes room after the question comes back here.
+        this.paused = true;
+        this.paused = !this.listener.hasCapacity();
+        return !this.paused;
+    }
+
+    private void fetch() {
+        if (this.poll == null && this.timer == null) {
+            CompletableFuture<JsonFields> poll = this.session.send(FETCH, this.limit);
+            this.poll = poll;
+            poll.whenComplete((answer, failure) -> this.serial.execute(() -> answered(answer, failure)));
+        }
+    }
+
+    private void answered(@Nullable JsonFields answer, @Nullable Throwable failure) {
+        this.poll = null;
+        if (this.stopped) {
+            return;
+        }
+        try {
+            rest((answer != null) ? this.rest.after(keep(answer)) : failed(Causes.unwrapped(failure)));
+        }
+        catch (IOException | MalformedJsonException ex) {
+            rest(failed(ex));
+        }
+        proceed();
+    }
+
+    /** Returns how many events have come. */
+    private int keep(JsonFields answer) throws IOException {
+        int code = answer.integer("code", 0);
+        if (code != 0) {
+            throw new IOException("the server gives no events (code " + code + ", " + answer.text("msg", "") + ")");
+        }
+        JsonNode events = answer.array("data");
+        events.forEach(this.inbox::add);
+        return events.size();
+    }
+
+    private Duration failed(@Nullable Throwable cause) {
+        Duration rest = this.rest.afterFailure();
+        if (cause instanceof MalformedJsonException malformed) {
+            this.listener.rejected(malformed.getMessage());
+        }
+        boolean hopeless = cause instanceof SessionGoneException || cause instanceof ConnectException;
+        if (hopeless || this.rest.failures() == MAX_FAILURES) {
+            this.lost.accept(told(cause));
+        }
+        return rest;
+    }
+
+    private static IOException told(@Nullable Throwable cause) {
+        if (cause instanceof SessionGoneException gone) {
+            return gone;
+        }
+        String words = (cause != null) ? Causes.describe(cause) : "no reason given";
+        return new IOException((cause instanceof ConnectException) ? "the server cannot be reached: " + words
+                : "events cannot be fetched: " + words, cause);
+    }
+
+    private void rest(Duration rest) {
+        if (!rest.isZero() && !this.stopped) {
+            this.timer = this.scheduler.after(rest, () -> this.serial.execute(this::rested));
+        }
+    }
+
+    private void rested() {
+        this.timer = null;
+        proceed();
+    }
+
+    /** Ends for good, and ends the request that is under way. */
+    void stop() {
+        this.stopped = true;
+        this.serial.execute(() -> {
+            if (this.timer != null) {
+                this.timer.cancel();
+            }
+            if (this.poll != null) {
+                this.poll.cancel(true);
+            }
+        });
+    }
+
+    /** Tells the listener what has come before the end, whether it has room or not. Runs on the serial executor. */
+    void drain() {
+        for (JsonNode event = this.inbox.poll(); event != null; event = this.inbox.poll()) {
+            this.receiver.receive(event);
+        }
+    }
+
+}

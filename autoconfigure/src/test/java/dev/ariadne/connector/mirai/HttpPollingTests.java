@@ -1,0 +1,370 @@
+package dev.ariadne.connector.mirai;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+import dev.ariadne.ConnectionLostException;
+import dev.ariadne.call.MessageCall;
+import dev.ariadne.connector.Connection;
+import dev.ariadne.event.ReceivedEvent;
+import dev.ariadne.event.UnknownEvent;
+import dev.ariadne.event.message.FriendMessage;
+import dev.ariadne.json.Json;
+import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.MessageReceipt;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Events that are fetched by HTTP.
+ */
+class HttpPollingTests {
+
+    private static final Duration TICK = Duration.ofMillis(1);
+
+    private final MiraiClient client = new MiraiClient();
+
+    private final HttpPeer peer = new HttpPeer();
+
+    private final Connection connection;
+
+    HttpPollingTests() throws Exception {
+        this.connection = this.client.connectByHttp(this.peer.url()).get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void close() {
+        this.client.close();
+        this.peer.close();
+    }
+
+    private String nextText() throws InterruptedException {
+        return this.client.listener.next(FriendMessage.class).message().text();
+    }
+
+    private RecordingListener.Other told() throws InterruptedException {
+        return this.client.listener.next(RecordingListener.Other.class);
+    }
+
+    private void assertLost(String... words) throws InterruptedException {
+        RecordingListener.Other told = told();
+        assertThat(told.what()).isEqualTo("lost");
+        assertThat(told.detail()).contains(words);
+        Awaitility.await().until(() -> this.client.scheduler.waiting() == 0);
+        assertThat(this.client.listener.isQuiet()).isTrue();
+    }
+
+    /** Waits until a rest has begun, and returns how long it is. */
+    private Duration rest() {
+        Awaitility.await().until(() -> this.client.scheduler.waiting() > 1
+                && this.client.scheduler.untilNext().compareTo(MiraiClient.TIMEOUT) < 0);
+        return this.client.scheduler.untilNext();
+    }
+
+    /** Lets rests pass until something has come of it. */
+    private void pass(BooleanSupplier done) {
+        Awaitility.await().until(() -> {
+            if (this.client.scheduler.waiting() > 0
+                    && this.client.scheduler.untilNext().compareTo(MiraiClient.TIMEOUT) < 0) {
+                this.client.scheduler.advance(this.client.scheduler.untilNext());
+            }
+            return done.getAsBoolean();
+        });
+    }
+
+    private static String[] numbers(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(Integer::toString).toArray(String[]::new);
+    }
+
+    @Test
+    void whenEventsHaveComeThenTheyAreToldInTheirOrder() throws Exception {
+        this.peer.poll().answer(HttpPeer.messages("a", "b", "c"));
+        assertThat(List.of(nextText(), nextText(), nextText())).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whenAnswersAreAtLeastHalfFullThenTheNextPollFollowsAtOnce() throws Exception {
+        for (int from = 0; from < 300; from += 100) {
+            this.peer.poll().answer(HttpPeer.messages(numbers(from, 100)));
+        }
+        this.peer.poll().answer(HttpPeer.messages(numbers(300, 50)));
+        this.peer.poll();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 350; i++) {
+            texts.add(nextText());
+        }
+        assertThat(texts).containsExactly(numbers(0, 350));
+    }
+
+    @Test
+    void whenTheQueueOfTheServerWasFullThenTheOneEventThatIsLeftIsFetchedAtOnce() throws Exception {
+        this.peer.poll().answer(HttpPeer.messages(numbers(0, 100)));
+        this.peer.poll().answer(HttpPeer.messages("100"));
+        assertThat(rest()).isEqualTo(Rest.AFTER_SOME);
+    }
+
+    @Test
+    void whenAnswersAreEmptyThenTheRestsGrowUntilAnEventComes() throws Exception {
+        for (int millis : new int[] { 50, 100, 200, 400, 500, 500 }) {
+            this.peer.poll().answer(HttpPeer.NONE);
+            assertThat(rest()).isEqualTo(Duration.ofMillis(millis));
+            assertThat(this.peer.count("/fetchMessage")).isZero();
+            this.client.scheduler.advance(rest());
+        }
+        this.peer.poll().answer(HttpPeer.messages("a"));
+        assertThat(rest()).isEqualTo(Rest.AFTER_SOME);
+        this.client.scheduler.advance(rest());
+        this.peer.poll().answer(HttpPeer.NONE);
+        assertThat(rest()).isEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void whenAPollIsUnderWayThenThereIsNoSecondOne() throws Exception {
+        HttpPeer.Request poll = this.peer.poll();
+        this.connection.resume();
+        this.client.scheduler.advance(Duration.ofSeconds(1));
+        poll.answer(HttpPeer.messages("a"));
+        nextText();
+        this.connection.resume();
+        rest();
+        assertThat(this.peer.count("/fetchMessage")).isZero();
+    }
+
+    @Test
+    void whenTheListenerHasNoCapacityThenNothingIsToldNorFetchedUntilItHas() throws Exception {
+        HttpPeer.Request poll = this.peer.poll();
+        this.client.listener.hasCapacity(false);
+        poll.answer(HttpPeer.messages(numbers(0, 100)));
+        this.client.scheduler.advance(MiraiClient.HEARTBEAT.minus(TICK));
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> this.client.listener.isQuiet()
+                && this.peer.count("/fetchMessage") == 0);
+        this.client.listener.hasCapacity(true);
+        this.connection.resume();
+        assertThat(nextText()).isEqualTo("0");
+        this.peer.poll();
+    }
+
+    @Test
+    void whenPollingIsPausedThenAHeartbeatKeepsWatchOverTheSession() throws Exception {
+        this.client.listener.hasCapacity(false);
+        this.peer.poll().answer(HttpPeer.messages("a"));
+        Awaitility.await().until(() -> this.client.scheduler.waiting() == 2);
+        this.client.scheduler.advance(Rest.AFTER_SOME);
+        this.client.scheduler.advance(MiraiClient.HEARTBEAT);
+        HttpPeer.Request beat = this.peer.next("/sessionInfo");
+        assertThat(beat.header("sessionKey")).isEqualTo(HttpPeer.SESSION);
+        beat.answer("{\"code\":3,\"msg\":\"gone\"}");
+        assertThat(nextText()).isEqualTo("a");
+        assertLost("session is gone");
+    }
+
+    @Test
+    void whenCallsAreMadeWhilePollingIsPausedThenTheyAreAnswered() throws Exception {
+        this.client.listener.hasCapacity(false);
+        this.peer.poll().answer(HttpPeer.messages("a"));
+        CompletableFuture<MessageReceipt> call = hi();
+        this.peer.next("/sendFriendMessage").answer("{\"code\":0,\"msg\":\"success\",\"messageId\":6}");
+        assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(new MessageReceipt(20001, 6));
+    }
+
+    private CompletableFuture<MessageReceipt> hi() {
+        return this.connection.call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
+    }
+
+    @Test
+    void whenAnEventIsMalformedThenItIsReportedAndTheOthersAreTold() throws Exception {
+        this.peer.poll().answer(HttpPeer.messages("a", "b").replace("[{\"type\":\"FriendMessage\"",
+                "[{\"type\":7},3,null,{\"type\":\"FriendMessage\",\"sender\":{}},{\"type\":\"FriendMessage\""));
+        for (int i = 0; i < 4; i++) {
+            assertThat(told().what()).isEqualTo("rejected");
+        }
+        assertThat(nextText()).isEqualTo("a");
+        assertThat(nextText()).isEqualTo("b");
+    }
+
+    @Test
+    void whenTheListenerThrowsThenTheNextEventIsTold() throws Exception {
+        this.client.listener.throwOnce(new IllegalStateException("a bug"));
+        this.peer.poll().answer(HttpPeer.messages("a", "b"));
+        assertThat(nextText()).isEqualTo("b");
+    }
+
+    @Test
+    void whenTheBotSaysThatItIsOfflineThenThatIsTold() throws Exception {
+        this.peer.poll().answer("{\"code\":0,\"msg\":\"\",\"data\":["
+                + "{\"type\":\"BotOfflineEventDropped\",\"qq\":10001}]}");
+        this.client.listener.next(ReceivedEvent.class);
+        assertThat(told()).isEqualTo(new RecordingListener.Other("loggedOut", "the bot's login was dropped"));
+    }
+
+    @Test
+    void whenEventsAreAsARealServerSendsThemThenAllAreTold() throws Exception {
+        for (JsonNode line : Transcripts.lines("02-http-commands.jsonl")) {
+            String name = line.get("name").stringValue();
+            String body = line.path("response").path("body").asString("");
+            if (name.startsWith("fetchMessage") && body.contains("\"data\":[{")) {
+                this.peer.poll().answer(body);
+                List<String> types = new ArrayList<>();
+                Json.parse(body).get("data").forEach((event) -> types.add(event.get("type").asString()));
+                for (String type : types) {
+                    ReceivedEvent event = this.client.listener.next(ReceivedEvent.class);
+                    assertThat((event instanceof UnknownEvent unknown) ? unknown.name()
+                            : event.getClass().getSimpleName()).isEqualTo(type);
+                }
+                this.client.scheduler.advance(rest());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "3,Session失效或不存在", "4,Session未认证" })
+    void whenTheSessionIsGoneThenTheLinkIsLostAtOnceAndNothingIsReleased(int code, String message) throws Exception {
+        CompletableFuture<MessageReceipt> call = hi();
+        this.peer.next("/sendFriendMessage");
+        this.peer.poll().answer("{\"code\":" + code + ",\"msg\":\"" + message + "\"}");
+        assertLost("the session is gone", "code " + code, message);
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                .withCauseInstanceOf(ConnectionLostException.class).withMessageContaining("session is gone");
+        this.connection.close().get(10, TimeUnit.SECONDS);
+        assertThat(this.peer.count("/release")).isZero();
+    }
+
+    @Test
+    void whenACallIsAnsweredThatTheSessionIsGoneThenTheLinkIsLost() throws Exception {
+        CompletableFuture<MessageReceipt> call = hi();
+        this.peer.next("/sendFriendMessage").answer("{\"code\":3,\"msg\":\"Session失效或不存在\"}");
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                .withCauseInstanceOf(ConnectionLostException.class);
+        assertLost("the session is gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "<html>", "[]", "{\"code\":0,\"msg\":\"\"}", "{\"code\":\"x\"}", "", "\"" })
+    void whenABodyIsMalformedThenItIsReportedAndTheLinkEndsOnlyIfThatRepeats(String body) throws Exception {
+        for (int millis : new int[] { 500, 1000 }) {
+            this.peer.poll().answer(body);
+            assertThat(told().what()).isEqualTo("rejected");
+            assertThat(rest()).isEqualTo(Duration.ofMillis(millis));
+            this.client.scheduler.advance(rest());
+        }
+        this.peer.poll().answer(body);
+        assertThat(told().what()).isEqualTo("rejected");
+        assertLost("events cannot be fetched");
+    }
+
+    @Test
+    void whenAPollSucceedsThenFormerFailuresAreForgotten() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            this.peer.poll().answer(502, "");
+            assertThat(rest()).isEqualTo(Duration.ofMillis(500));
+            this.client.scheduler.advance(rest());
+            this.peer.poll().answer(HttpPeer.NONE);
+            this.client.scheduler.advance(rest());
+        }
+        assertThat(this.client.listener.isQuiet()).isTrue();
+    }
+
+    @Test
+    void whenTheServerGivesNoEventsThenTheLinkIsLostAndReleased() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            this.peer.poll().answer("{\"code\":500,\"msg\":\"Not a http session\"}");
+            this.client.scheduler.advance(rest());
+        }
+        this.peer.poll().answer("{\"code\":500,\"msg\":\"Not a http session\"}");
+        this.peer.next("/release");
+        assertLost("Not a http session");
+    }
+
+    @Test
+    void whenTheServerIsKilledThenTheLinkIsLostAsSoonAsNobodyListensThere() throws Exception {
+        CompletableFuture<MessageReceipt> call = hi();
+        this.peer.next("/sendFriendMessage");
+        this.peer.poll();
+        this.peer.close();
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                .withCauseInstanceOf(ConnectionLostException.class);
+        pass(() -> !this.client.listener.isQuiet());
+        assertLost("the server cannot be reached");
+    }
+
+    @Test
+    void whenTheServerNeverAnswersThenTheLinkIsLostAfterTwoHeartbeats() throws Exception {
+        CompletableFuture<MessageReceipt> call = hi();
+        this.peer.hold("/release");
+        this.peer.next("/sendFriendMessage");
+        this.peer.poll();
+        this.client.scheduler.advance(MiraiClient.HEARTBEAT);
+        assertThat(rest()).isEqualTo(Duration.ofMillis(500));
+        this.client.scheduler.advance(rest());
+        this.peer.poll();
+        this.client.scheduler.advance(MiraiClient.HEARTBEAT);
+        assertThat(this.client.listener.isQuiet()).isTrue();
+        this.client.scheduler.advance(MiraiClient.HEARTBEAT);
+        assertThat(told().detail()).isEqualTo("no answer to two heartbeats");
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                .withCauseInstanceOf(ConnectionLostException.class);
+    }
+
+    @Test
+    void whenTheConnectionIsResetThenThePollIsMadeAgain() throws Exception {
+        this.peer.poll().exchange().close();
+        // The JDK makes it again by itself if it had used the connection before.
+        pass(() -> this.peer.count("/fetchMessage") > 0);
+        this.peer.poll().answer(HttpPeer.messages("a"));
+        assertThat(nextText()).isEqualTo("a");
+    }
+
+    @Test
+    void whenClosedWhileAPollIsUnderWayThenTheSessionIsReleasedAndNothingIsTold() throws Exception {
+        HttpPeer.Request poll = this.peer.poll();
+        CompletableFuture<MessageReceipt> call = hi();
+        this.connection.close().get(10, TimeUnit.SECONDS);
+        HttpPeer.Request release = this.peer.next("/release");
+        assertThat(release.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(release.json())
+                .isEqualTo(Json.parse("{\"sessionKey\":\"k7CvQ4K2\",\"qq\":10001}"));
+        assertThat(call).isCompletedExceptionally();
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
+            // The connection has been ended, which shows when enough is written to it.
+            poll.answer(HttpPeer.messages(numbers(0, 100_000)));
+        });
+        assertThat(this.client.listener.isQuiet()).isTrue();
+        assertThat(this.client.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenClosedAndTheServerDoesNotAnswerThenItIsDownAfterTwoSeconds() throws Exception {
+        this.peer.hold("/release");
+        CompletableFuture<Void> closed = this.connection.close();
+        this.peer.next("/release");
+        this.client.scheduler.advance(SessionReleases.LIMIT.minus(TICK));
+        assertThat(closed).isNotDone();
+        this.client.scheduler.advance(TICK);
+        closed.get(10, TimeUnit.SECONDS);
+        this.connection.close().get(10, TimeUnit.SECONDS);
+        assertThat(this.peer.count("/release")).isZero();
+        assertThat(this.client.listener.isQuiet()).isTrue();
+    }
+
+    @Test
+    void whenClosedThenCallsFail() throws Exception {
+        this.connection.close().get(10, TimeUnit.SECONDS);
+        assertThat(hi()).isCompletedExceptionally();
+    }
+
+}
