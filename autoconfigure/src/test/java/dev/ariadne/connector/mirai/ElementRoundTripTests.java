@@ -37,7 +37,11 @@ class ElementRoundTripTests {
     private static final Set<String> NOT_SENT = Set.of("Source", "Quote");
 
     static List<Transcripts.Recorded> chains() {
-        return Transcripts.sentChains().stream().filter((chain) -> !MALFORMED.containsKey(chain.name())).toList();
+        return Transcripts.sentChains().stream().filter((chain) -> !isMalformed(chain)).toList();
+    }
+
+    static boolean isMalformed(Transcripts.Recorded chain) {
+        return MALFORMED.containsKey(chain.name());
     }
 
     @ParameterizedTest
@@ -60,8 +64,9 @@ class ElementRoundTripTests {
     @Test
     void whenWhatWasSentIsNoChainThenItIsRefusedAndThePlaceNamed() {
         List<Transcripts.Recorded> malformed = Transcripts.sentChains().stream()
-            .filter((chain) -> MALFORMED.containsKey(chain.name())).toList();
-        assertThat(malformed).hasSize(MALFORMED.size()).allSatisfy((chain) ->
+            .filter(ElementRoundTripTests::isMalformed).toList();
+        assertThat(malformed).extracting(Transcripts.Recorded::name).containsAll(MALFORMED.keySet());
+        assertThat(malformed).allSatisfy((chain) ->
                 assertThatExceptionOfType(MalformedJsonException.class)
                     .isThrownBy(() -> ChainJson.read(chain.json(), "chain")).withMessage(MALFORMED.get(chain.name())));
     }
