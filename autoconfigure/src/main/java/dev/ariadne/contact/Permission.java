@@ -1,8 +1,8 @@
 package dev.ariadne.contact;
 
 /**
- * What somebody may do in a group. The three that are known are constants and may be compared by identity; one that a
- * newer server may name is kept as it is.
+ * What somebody may do in a group. The three that are known are constants, of which there is one each; one that a newer
+ * server may name is kept as it is.
  *
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public final class Permission {
      * Returns whether it lets somebody administer the group: true for an administrator and for the owner.
      */
     public boolean isOperator() {
-        return this == ADMINISTRATOR || this == OWNER;
+        return equals(ADMINISTRATOR) || equals(OWNER);
     }
 
     @Override

@@ -84,8 +84,8 @@ final class ProtocolPage {
         return "`" + recorded.file().replace(".jsonl", "") + "` " + recorded.name();
     }
 
-    private static String row(String name, String type, String... places) {
-        return "| `" + name + "` | `" + type.replace("dev.ariadne.", "") + "` | "
+    private static String row(String type, String javaType, String... places) {
+        return "| `" + type + "` | `" + javaType.replace("dev.ariadne.", "") + "` | "
                 + String.join(" | ", Arrays.asList(places)) + " |";
     }
 
