@@ -14,6 +14,8 @@ final class RandomChains {
 
     private static final String ODD = "a ,:[]\\\n\r\t\"'{}<>&中😀\u0000[mirai:at:1]";
 
+    private static final List<Poke.Kind> KINDS = List.of(Poke.Kind.values());
+
     private final Random random;
 
     RandomChains(long seed) {
@@ -47,7 +49,7 @@ final class RandomChains {
             case 2 -> new Face(this.random.nextInt());
             case 3 -> Image.ofId(text(0));
             case 4 -> Image.ofId(text(0)).flash();
-            case 5 -> new Poke(Poke.Kind.values()[this.random.nextInt(Poke.Kind.values().length)]);
+            case 5 -> new Poke(KINDS.get(this.random.nextInt(KINDS.size())));
             case 6 -> new Dice(1 + this.random.nextInt(6));
             case 7 -> new App(text(0));
             case 8 -> new Xml(text(0));
