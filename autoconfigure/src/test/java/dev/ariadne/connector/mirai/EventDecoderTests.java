@@ -97,6 +97,13 @@ class EventDecoderTests {
             .isEqualTo(new BotOfflineEventForce(this.ariadne, "t", "m"));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "20001,20001,20001", "20001,10002,20001", "10002,20001,20001" })
+    void whenAMessageToAFriendIsRecalledThenTheFriendIsTheOtherOne(long author, long operator, long friend) {
+        assertThat(decode("{\"type\":\"FriendRecallEvent\",\"authorId\":" + author + ",\"messageId\":2,\"time\":5,"
+                + "\"operator\":" + operator + "}").conversation()).isEqualTo(Conversation.friend(friend));
+    }
+
     @Test
     void whenABotEventIsAboutAnotherBotThenItIsNoneOfThisAccount() {
         assertThat(decode("{\"type\":\"BotOfflineEventActive\",\"qq\":10001}")).isInstanceOf(UnknownEvent.class);
