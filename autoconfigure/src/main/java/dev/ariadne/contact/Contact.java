@@ -5,7 +5,7 @@ package dev.ariadne.contact;
  *
  * @since 0.1.0
  */
-public sealed interface Contact permits Friend, Member {
+public sealed interface Contact permits Friend, Member, OtherClient, Stranger {
 
     /**
      * Returns the numeric id on the platform.

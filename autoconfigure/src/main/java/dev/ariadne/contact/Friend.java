@@ -8,7 +8,7 @@ package dev.ariadne.contact;
  * @param remark how the account calls the friend, empty if it has no name for it
  * @since 0.1.0
  */
-public record Friend(long id, String nickname, String remark) implements Contact {
+public record Friend(long id, String nickname, String remark) implements Contact, Subject {
 
     @Override
     public String name() {

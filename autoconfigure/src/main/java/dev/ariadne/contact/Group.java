@@ -8,6 +8,6 @@ package dev.ariadne.contact;
  * @param permission what the account itself may do in the group
  * @since 0.1.0
  */
-public record Group(long id, String name, Permission permission) {
+public record Group(long id, String name, Permission permission) implements Subject {
 
 }

@@ -3,6 +3,8 @@ package dev.ariadne.contact;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A member of a group.
  *
@@ -14,10 +16,20 @@ import java.time.Instant;
  * @param lastSpokeAt when the member last spoke, the epoch if unknown
  * @param muteRemaining how long the member stays muted, zero if it is not
  * @param group the group
+ * @param activity how active the member is, null if that was not told: events do not tell it
  * @since 0.1.0
  */
 public record Member(long id, String memberName, String specialTitle, Permission permission, Instant joinedAt,
-        Instant lastSpokeAt, Duration muteRemaining, Group group) implements Contact {
+        Instant lastSpokeAt, Duration muteRemaining, Group group, @Nullable MemberActivity activity)
+        implements Contact {
+
+    /**
+     * Creates a member whose activity is not known.
+     */
+    public Member(long id, String memberName, String specialTitle, Permission permission, Instant joinedAt,
+            Instant lastSpokeAt, Duration muteRemaining, Group group) {
+        this(id, memberName, specialTitle, permission, joinedAt, lastSpokeAt, muteRemaining, group, null);
+    }
 
     @Override
     public String name() {

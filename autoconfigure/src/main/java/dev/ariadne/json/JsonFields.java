@@ -1,5 +1,10 @@
 package dev.ariadne.json;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +82,41 @@ public record JsonFields(JsonNode json, String path) {
         return (optional(name) != null) ? Integer.valueOf(integer(name, 0)) : null;
     }
 
+    /** Returns a whole number, null if it is missing or null. */
+    public @Nullable Long numberOrNull(String name) {
+        return (optional(name) != null) ? Long.valueOf(number(name)) : null;
+    }
+
+    /** Returns a required time, given as seconds since the epoch. */
+    public Instant time(String name) {
+        return toTime(number(name), name);
+    }
+
+    /** Returns a time, given as seconds since the epoch; the epoch if it is missing or null. */
+    public Instant timeOrEpoch(String name) {
+        return toTime(number(name, 0), name);
+    }
+
+    /** Returns a time, given as seconds since the epoch, null if it is missing or null. */
+    public @Nullable Instant timeOrNull(String name) {
+        return (optional(name) != null) ? time(name) : null;
+    }
+
+    private Instant toTime(long seconds, String name) {
+        try {
+            return Instant.ofEpochSecond(seconds);
+        }
+        catch (DateTimeException ex) {
+            throw not("a time", name);
+        }
+    }
+
+    /** Returns a required truth value. */
+    public boolean flag(String name) {
+        required(name);
+        return flag(name, false);
+    }
+
     /** Returns a truth value, or the given one if it is missing or null. */
     public boolean flag(String name, boolean ifMissing) {
         JsonNode value = optional(name);
@@ -108,6 +148,29 @@ public record JsonFields(JsonNode json, String path) {
             throw not("text", name);
         }
         return value.stringValue();
+    }
+
+    /** Returns a required array of texts. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : array(name)) {
+            texts.add(toText(value, name));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Returns an array of texts, null if it is missing or null. */
+    public @Nullable List<String> textsOrNull(String name) {
+        return (optional(name) != null) ? texts(name) : null;
+    }
+
+    /** Returns a required array of objects. */
+    public List<JsonFields> objects(String name) {
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode value : array(name)) {
+            objects.add(new JsonFields(value, pathOf(name) + "[" + objects.size() + "]"));
+        }
+        return List.copyOf(objects);
     }
 
     /** Returns a required object. */

@@ -4,10 +4,11 @@ package dev.ariadne.message;
  * Mentions a member of the group.
  *
  * @param target the id of the member
- * @param display how the platform says that the mention is shown, empty if it does not say; not sent
+ * @param label how the platform says that the mention is shown, empty if it does not say; the server ignores
+ * it in what is sent
  * @since 0.1.0
  */
-public record At(long target, String display) implements MessageElement {
+public record At(long target, String label) implements MessageElement {
 
     /**
      * Mentions the member with the given id.
@@ -18,7 +19,7 @@ public record At(long target, String display) implements MessageElement {
 
     @Override
     public String display() {
-        return this.display.isEmpty() ? "@" + this.target : this.display;
+        return this.label.isEmpty() ? "@" + this.target : this.label;
     }
 
 }

@@ -1,5 +1,6 @@
 package dev.ariadne.message;
 
+import java.nio.file.Path;
 import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,26 @@ public record Image(@Nullable String imageId, @Nullable String url, @Nullable St
     }
 
     /**
+     * Returns an image that lies in a file on this machine. It is read at once, and travels within the message.
+     *
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static Image ofFile(Path file) {
+        return ofBytes(LocalFiles.read(file));
+    }
+
+    /**
      * Returns an image with the given bytes, which travel within the message.
      */
     public static Image ofBytes(byte[] bytes) {
         return new Image(null, null, null, Base64.getEncoder().encodeToString(bytes), 0, 0, 0, null, false);
+    }
+
+    /**
+     * Returns this image, to be shown for a few seconds only.
+     */
+    public FlashImage flash() {
+        return new FlashImage(this);
     }
 
     @Override

@@ -40,7 +40,7 @@ class HouseTests {
             Map.entry(ROOT + ".call", List.of(ROOT + ".message", ROOT + ".contact", ROOT + ".json")),
             Map.entry(ROOT + ".concurrent", List.of()),
             Map.entry(ROOT, List.of(ROOT + ".message", ROOT + ".contact", ROOT + ".call")),
-            Map.entry(ROOT + ".event..", List.of(ROOT, ROOT + ".message", ROOT + ".contact")),
+            Map.entry(ROOT + ".event..", List.of(ROOT, ROOT + ".message", ROOT + ".contact", ROOT + ".call")),
             Map.entry(ROOT + ".connector", List.of(ROOT, ROOT + ".message", ROOT + ".contact", ROOT + ".event..",
                     ROOT + ".concurrent", ROOT + ".call")),
             Map.entry(ROOT + ".connector.mirai", List.of(ROOT, ROOT + ".message", ROOT + ".contact",

@@ -6,6 +6,7 @@ import dev.ariadne.call.Done;
 import dev.ariadne.call.MessageCall;
 import dev.ariadne.json.Json;
 import dev.ariadne.json.JsonFields;
+import dev.ariadne.message.ChainJson;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import dev.ariadne.message.Quote;
@@ -57,7 +58,7 @@ final class Commands {
 
     private static ObjectNode chain(MessageChain message) {
         ObjectNode content = Json.object();
-        content.set("messageChain", ChainEncoder.encode(message));
+        content.set("messageChain", ChainJson.forSending(message));
         message.first(Quote.class).ifPresent((quote) -> content.put("quote", quote.id()));
         return content;
     }

@@ -6,6 +6,8 @@ import dev.ariadne.event.bot.BotEvent;
 import dev.ariadne.event.bot.BotOfflineEventActive;
 import dev.ariadne.event.bot.BotOfflineEventDropped;
 import dev.ariadne.event.bot.BotOfflineEventForce;
+import dev.ariadne.event.bot.BotOnlineEvent;
+import dev.ariadne.event.bot.BotReloginEvent;
 
 /**
  * What the bot's own events say about its login.
@@ -39,7 +41,7 @@ final class LoginState {
             listener.loggedOut("the bot was logged out: " + force.title() + ", " + force.message(),
                     session ? Retry.SLOWLY : Retry.NEVER);
         }
-        else {
+        else if (event instanceof BotOnlineEvent || event instanceof BotReloginEvent) {
             listener.loggedIn();
         }
     }

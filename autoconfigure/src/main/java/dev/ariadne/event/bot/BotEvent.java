@@ -1,20 +1,12 @@
 package dev.ariadne.event.bot;
 
-import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 
 /**
- * The platform tells about the login of the account itself. Whether the account counts as online is told by
- * {@link dev.ariadne.event.AccountOnlineEvent} and {@link dev.ariadne.event.AccountOfflineEvent}.
+ * Something happened to the account itself: to its login, or to its membership of a group.
  *
  * @since 0.1.0
  */
-public sealed interface BotEvent extends ReceivedEvent permits BotOnlineEvent, BotReloginEvent, BotOfflineEventActive,
-        BotOfflineEventForce, BotOfflineEventDropped {
-
-    @Override
-    default Conversation conversation() {
-        return Conversation.account(ariadne().id());
-    }
+public sealed interface BotEvent extends ReceivedEvent permits BotLoginEvent, BotGroupEvent {
 
 }

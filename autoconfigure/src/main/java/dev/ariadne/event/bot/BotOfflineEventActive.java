@@ -8,6 +8,6 @@ import dev.ariadne.Ariadne;
  * @param ariadne the account
  * @since 0.1.0
  */
-public record BotOfflineEventActive(Ariadne ariadne) implements BotEvent {
+public record BotOfflineEventActive(Ariadne ariadne) implements BotLoginEvent {
 
 }

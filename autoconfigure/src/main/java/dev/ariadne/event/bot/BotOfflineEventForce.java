@@ -10,6 +10,6 @@ import dev.ariadne.Ariadne;
  * @param message the platform's explanation
  * @since 0.1.0
  */
-public record BotOfflineEventForce(Ariadne ariadne, String title, String message) implements BotEvent {
+public record BotOfflineEventForce(Ariadne ariadne, String title, String message) implements BotLoginEvent {
 
 }

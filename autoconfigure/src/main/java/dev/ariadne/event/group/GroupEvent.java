@@ -5,11 +5,13 @@ import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 
 /**
- * Something happened in a group.
+ * Something happened in a group that is neither a message nor about the account itself.
  *
  * @since 0.1.0
  */
-public sealed interface GroupEvent extends ReceivedEvent permits MemberMuteEvent, MemberUnmuteEvent {
+public sealed interface GroupEvent extends ReceivedEvent permits MemberEvent, GroupAllowAnonymousChatEvent,
+        GroupAllowConfessTalkEvent, GroupAllowMemberInviteEvent, GroupMuteAllEvent, GroupNameChangeEvent,
+        GroupRecallEvent {
 
     /**
      * Returns the group.

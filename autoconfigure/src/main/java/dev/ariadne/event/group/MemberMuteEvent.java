@@ -3,7 +3,6 @@ package dev.ariadne.event.group;
 import java.time.Duration;
 
 import dev.ariadne.Ariadne;
-import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record MemberMuteEvent(Ariadne ariadne, Duration duration, Member member, @Nullable Member operator)
-        implements GroupEvent {
-
-    @Override
-    public Group group() {
-        return this.member.group();
-    }
+        implements MemberEvent {
 
 }

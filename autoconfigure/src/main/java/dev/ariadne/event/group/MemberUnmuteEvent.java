@@ -1,7 +1,6 @@
 package dev.ariadne.event.group;
 
 import dev.ariadne.Ariadne;
-import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param operator who ended it, null if it was the account itself
  * @since 0.1.0
  */
-public record MemberUnmuteEvent(Ariadne ariadne, Member member, @Nullable Member operator) implements GroupEvent {
-
-    @Override
-    public Group group() {
-        return this.member.group();
-    }
+public record MemberUnmuteEvent(Ariadne ariadne, Member member, @Nullable Member operator) implements MemberEvent {
 
 }
