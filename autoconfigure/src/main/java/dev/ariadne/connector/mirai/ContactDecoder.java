@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.ariadne.contact.Contact;
 import dev.ariadne.contact.Friend;
 import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
@@ -32,6 +33,11 @@ final class ContactDecoder {
         return new Member(json.number("id"), json.text("memberName"), json.text("specialTitle", ""), permission(json),
                 time(json, "joinTimestamp"), time(json, "lastSpeakTimestamp"),
                 Duration.ofSeconds(json.number("muteTimeRemaining", 0)), group(json.object("group")));
+    }
+
+    /** Reads who sent a message: members have a group. */
+    static Contact sender(JsonFields json) {
+        return json.json().has("group") ? member(json) : friend(json);
     }
 
     static @Nullable Member memberOrNull(@Nullable JsonFields json) {

@@ -92,7 +92,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
         PendingCall<R> pending = this.calls.add(command);
         String frame = pending.frame();
         if (Surrogates.areWhole(frame)) {
-            this.socket.send(frame, () -> !pending.future().isDone());
+            this.socket.send(frame, pending::begin);
         }
         else {
             pending.fail(new InvalidCallException(this.ariadne.name(), command.name(), 400,
@@ -172,7 +172,7 @@ final class MiraiConnection implements Connection, MiraiSocket.Handler, Heartbea
             IOException cause = new IOException("the session is gone (code " + data.number("code") + ", "
                     + data.text("msg", "") + ")");
             if (call != null) {
-                call.lost(cause);
+                call.answer(data);
             }
             lose(cause);
         }
