@@ -3,6 +3,7 @@ package dev.ariadne.call;
 import java.util.List;
 
 import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public sealed interface CommandCall<R> extends Call<R> {
          * @throws IllegalArgumentException if the command is empty
          */
         public ExecuteCommand {
-            if (line.elements().isEmpty() || line.equals(MessageChain.of(""))) {
+            if (line.text().isBlank() && line.elements().stream().allMatch(Plain.class::isInstance)) {
                 throw new IllegalArgumentException("The command is empty; give its name and its arguments, such as "
                         + "\"/help\"");
             }
