@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ final class Commands {
             .flatMap(List::stream).collect(Collectors.toUnmodifiableMap(CallForm::type, (form) -> form));
 
     private Commands() {
+    }
+
+    /** Returns how each type of call goes over the wire. */
+    static Collection<CallForm<?, ?>> forms() {
+        return FORMS.values();
     }
 
     // Each call names the type of its own answer.
