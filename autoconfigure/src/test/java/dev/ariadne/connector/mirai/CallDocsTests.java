@@ -23,7 +23,8 @@ class CallDocsTests {
 
     private static final Path PAGE = Path.of("..", "docs", "protocol.md");
 
-    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.+) \\| `(\\w+)\\.(\\w+)` \\| (.+) \\| (.+) \\|");
+    private static final Pattern ROW = Pattern
+        .compile("\\| `([^`]+)` \\| (.+) \\| `(\\w+)\\.(\\w+)` \\| (.+) \\| (.+) \\|");
 
     private static final Pattern LINE = Pattern.compile("(02|04) `([^`]+)`");
 
