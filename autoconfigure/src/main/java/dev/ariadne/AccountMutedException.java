@@ -8,7 +8,7 @@ package dev.ariadne;
 public class AccountMutedException extends CallRejectedException {
 
     public AccountMutedException(String account, String command, int code, String reason) {
-        super(account, command, code, reason, "the account is muted there");
+        super(account, command, code, reason, "the account is muted there; make the call again when the mute is over");
     }
 
     @Override

@@ -16,4 +16,9 @@ public class AccountOfflineException extends CallFailedException {
         return true;
     }
 
+    @Override
+    public CallEffect getEffect() {
+        return CallEffect.NONE;
+    }
+
 }

@@ -3,9 +3,6 @@ package dev.ariadne;
 import java.util.NoSuchElementException;
 
 import dev.ariadne.call.Call;
-import dev.ariadne.call.MessageCall;
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
 
 /**
  * The handle of one account: who it is, how it is, and the calls it can make.
@@ -17,11 +14,14 @@ import dev.ariadne.message.MessageReceipt;
  * Every call blocks the calling thread until the platform has answered, and reacts to interruption by a
  * {@link CallInterruptedException} with the thread's interrupt status set. A call made while the account is offline
  * waits for its link; waiting and answer together take at most {@code ariadne.call-timeout}. A failed call throws a
- * subclass of {@link CallFailedException} that names the account and the call.
+ * subclass of {@link CallFailedException} that names the account and the call, and says how to mend it; it tells
+ * {@link CallFailedException#isRetryable() whether to try again} and {@link CallFailedException#getEffect() what is
+ * known about its effect}. The calls are declared by theme in the interfaces that this one extends.
  *
  * @since 0.1.0
  */
-public interface Ariadne {
+public interface Ariadne extends MessageCalls, ContactCalls, GroupCalls, FileCalls, AnnouncementCalls, UploadCalls,
+        CommandCalls, ServerCalls {
 
     /**
      * Returns the account that is bound to the running thread: the account whose event a listener is handling, or the
@@ -93,64 +93,7 @@ public interface Ariadne {
      * @return its answer
      * @throws CallFailedException if it failed
      */
+    @Override
     <R> R call(Call<R> call);
-
-    /**
-     * Sends a message to a friend. A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
-     *
-     * @param friendId the id of the friend
-     * @param message what to send, not empty
-     * @return which message it became
-     * @throws CallFailedException if the message was not sent
-     */
-    default MessageReceipt sendFriendMessage(long friendId, MessageChain message) {
-        return call(new MessageCall.SendFriendMessage(friendId, message));
-    }
-
-    /**
-     * Sends a message to a group. A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
-     *
-     * @param groupId the id of the group
-     * @param message what to send, not empty
-     * @return which message it became
-     * @throws CallFailedException if the message was not sent
-     */
-    default MessageReceipt sendGroupMessage(long groupId, MessageChain message) {
-        return call(new MessageCall.SendGroupMessage(groupId, message));
-    }
-
-    /**
-     * Sends a message to a member of a group who need not be a friend.
-     * A {@link dev.ariadne.message.Quote} in the chain makes the message a reply.
-     *
-     * @param groupId the id of the group that both are in
-     * @param memberId the id of the member
-     * @param message what to send, not empty
-     * @return which message it became
-     * @throws CallFailedException if the message was not sent
-     */
-    default MessageReceipt sendTempMessage(long groupId, long memberId, MessageChain message) {
-        return call(new MessageCall.SendTempMessage(groupId, memberId, message));
-    }
-
-    /**
-     * Recalls a message.
-     *
-     * @param targetId the id of the friend or group to which the message was sent
-     * @param messageId the id of the message
-     * @throws CallFailedException if the message was not recalled
-     */
-    default void recall(long targetId, long messageId) {
-        call(new MessageCall.Recall(targetId, messageId));
-    }
-
-    /**
-     * Recalls a message that this account has sent.
-     *
-     * @throws CallFailedException if the message was not recalled
-     */
-    default void recall(MessageReceipt receipt) {
-        recall(receipt.targetId(), receipt.messageId());
-    }
 
 }

@@ -42,4 +42,10 @@ public abstract class CallFailedException extends AriadneException {
      */
     public abstract boolean isRetryable();
 
+    /**
+     * Tells what is known about the effect of the call. Where it is {@link CallEffect#NONE} a call that changes
+     * something can be made again without doing it twice.
+     */
+    public abstract CallEffect getEffect();
+
 }

@@ -19,4 +19,9 @@ public class CallTimeoutException extends CallFailedException {
         return true;
     }
 
+    @Override
+    public CallEffect getEffect() {
+        return CallEffect.UNKNOWN;
+    }
+
 }

@@ -8,7 +8,7 @@ package dev.ariadne;
 public class InvalidCallException extends CallRejectedException {
 
     public InvalidCallException(String account, String command, int code, String reason) {
-        super(account, command, code, reason, "the parameters are not accepted");
+        super(account, command, code, reason, "the parameters are not accepted; correct them");
     }
 
 }

@@ -8,7 +8,7 @@ package dev.ariadne;
 public class MessageTooLongException extends CallRejectedException {
 
     public MessageTooLongException(String account, String command, int code, String reason) {
-        super(account, command, code, reason, "split the message");
+        super(account, command, code, reason, "split the message; it has at most about 15000 characters and 50 images");
     }
 
 }

@@ -8,7 +8,8 @@ package dev.ariadne;
 public class PermissionDeniedException extends CallRejectedException {
 
     public PermissionDeniedException(String account, String command, int code, String reason) {
-        super(account, command, code, reason, "the account lacks the permission in that group");
+        super(account, command, code, reason,
+                "the account lacks the permission in that group; have it made an administrator, or the owner");
     }
 
 }

@@ -8,7 +8,7 @@ package dev.ariadne;
 public class TargetNotFoundException extends CallRejectedException {
 
     public TargetNotFoundException(String account, String command, int code, String reason) {
-        super(account, command, code, reason, "no such friend, group, member, message or file");
+        super(account, command, code, reason, "no such friend, group, member, message or file; check the ids");
     }
 
 }

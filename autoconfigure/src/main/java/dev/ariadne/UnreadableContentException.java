@@ -18,4 +18,9 @@ public class UnreadableContentException extends CallFailedException {
         return false;
     }
 
+    @Override
+    public CallEffect getEffect() {
+        return CallEffect.NONE;
+    }
+
 }

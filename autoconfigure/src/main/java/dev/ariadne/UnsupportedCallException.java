@@ -8,7 +8,7 @@ package dev.ariadne;
 public class UnsupportedCallException extends CallRejectedException {
 
     public UnsupportedCallException(String account, String command, int code, String reason) {
-        super(account, command, code, reason, "not supported here");
+        super(account, command, code, reason, "not supported here; use another kind of link, or a newer server");
     }
 
 }

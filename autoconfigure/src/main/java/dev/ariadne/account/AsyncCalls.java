@@ -55,7 +55,15 @@ final class AsyncCalls implements AsyncAriadne {
 
     private <R> void call(Call<R> call, Connection connection, AccountEnvironment environment, long start,
             CompletableFuture<R> result) {
-        CompletableFuture<R> answer = connection.call(call);
+        CompletableFuture<R> answer;
+        try {
+            answer = connection.call(call);
+        }
+        catch (RuntimeException ex) {
+            // As from the method that waits: a call that cannot be written, such as a CustomCall with odd parameters.
+            complete(environment, result, null, ex);
+            return;
+        }
         giveUpWith(result, answer);
         Duration remaining = this.timeout.minusNanos(System.nanoTime() - start);
         Scheduler.Timer timer = environment.scheduler().after(remaining.isNegative() ? Duration.ZERO : remaining,
@@ -72,14 +80,15 @@ final class AsyncCalls implements AsyncAriadne {
     /** Whoever depends on a result may block: not on a thread that reads from the link, nor on the scheduler's. */
     private static <R> void complete(AccountEnvironment environment, CompletableFuture<R> result, @Nullable R value,
             @Nullable Throwable failure) {
-        environment.executor().execute(() -> {
+        ListenerExecutor.Completion completion = () -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
             }
             else {
                 result.complete(value);
             }
-        });
+        };
+        environment.executor().execute(completion);
     }
 
     private static void giveUpWith(CompletableFuture<?> result, CompletableFuture<?> awaited) {

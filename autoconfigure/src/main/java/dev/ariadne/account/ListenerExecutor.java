@@ -34,9 +34,18 @@ final class ListenerExecutor implements Executor, AutoCloseable {
         }
         ThreadPoolExecutor pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), factory,
-                (action, closed) -> logger.debug("Not run, the accounts have stopped: {}", action));
+                (action, closed) -> runAfterClose(action, factory));
         this.executor = pool;
         this.end = pool::shutdown;
+    }
+
+    private static void runAfterClose(Runnable action, ThreadFactory factory) {
+        if (action instanceof Completion) {
+            factory.newThread(action).start();
+        }
+        else {
+            logger.debug("Not run, the accounts have stopped: {}", action);
+        }
     }
 
     @Override
@@ -52,6 +61,12 @@ final class ListenerExecutor implements Executor, AutoCloseable {
         catch (Exception ex) {
             throw new IllegalStateException("Could not end the threads of listeners", ex);
         }
+    }
+
+    /** An action that somebody waits for. It is run though the accounts have stopped. */
+    @FunctionalInterface
+    interface Completion extends Runnable {
+
     }
 
 }

@@ -12,6 +12,7 @@ import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.AsyncAriadne;
+import dev.ariadne.CallEffect;
 import dev.ariadne.CallFailedException;
 import dev.ariadne.CallInterruptedException;
 import dev.ariadne.CallTimeoutException;
@@ -140,12 +141,9 @@ final class ManagedAccount implements Ariadne {
         if (session == null) {
             throw notStarted(call);
         }
-        CompletableFuture<?> awaited = null;
+        CompletableFuture<Connection> connected = session.connected(call.command(), this.callTimeout);
+        CompletableFuture<R> answer = connection(call, connected).call(call);
         try {
-            CompletableFuture<Connection> connected = session.connected(call.command(), this.callTimeout);
-            awaited = connected;
-            CompletableFuture<R> answer = connected.get().call(call);
-            awaited = answer;
             long remaining = this.callTimeout.toNanos() - (System.nanoTime() - start);
             return answer.get(Math.max(remaining, 0), TimeUnit.NANOSECONDS);
         }
@@ -153,16 +151,31 @@ final class ManagedAccount implements Ariadne {
             throw failure(ex.getCause());
         }
         catch (TimeoutException ex) {
-            awaited.cancel(true);
+            answer.cancel(true);
             throw new CallTimeoutException(this.name, call.command(), this.callTimeout);
         }
         catch (InterruptedException ex) {
-            if (awaited != null) {
-                awaited.cancel(true);
-            }
-            Thread.currentThread().interrupt();
-            throw new CallInterruptedException(this.name, call.command(), ex);
+            throw interrupted(call, answer, CallEffect.UNKNOWN, ex);
         }
+    }
+
+    private Connection connection(Call<?> call, CompletableFuture<Connection> connected) {
+        try {
+            return connected.get();
+        }
+        catch (ExecutionException ex) {
+            throw failure(ex.getCause());
+        }
+        catch (InterruptedException ex) {
+            throw interrupted(call, connected, CallEffect.NONE, ex);
+        }
+    }
+
+    private CallInterruptedException interrupted(Call<?> call, CompletableFuture<?> awaited, CallEffect effect,
+            InterruptedException cause) {
+        awaited.cancel(true);
+        Thread.currentThread().interrupt();
+        return new CallInterruptedException(this.name, call.command(), effect, cause);
     }
 
     AccountOfflineException notStarted(Call<?> call) {

@@ -7,7 +7,8 @@ package dev.ariadne.call;
  * @param <R> the type of the answer; {@link Done} where there is none
  * @since 0.1.0
  */
-public sealed interface Call<R> permits MessageCall, RequestCall, CustomCall {
+public sealed interface Call<R> permits MessageCall, ContactCall, GroupCall, FileCall, AnnouncementCall, UploadCall,
+        RequestCall, CommandCall, ServerCall, CustomCall {
 
     /**
      * Returns the name of the call, such as {@code sendGroupMessage}.

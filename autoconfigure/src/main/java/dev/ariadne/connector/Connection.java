@@ -16,8 +16,8 @@ public interface Connection {
      * <p>
      * The future completes with the answer, or exceptionally with a {@link dev.ariadne.CallFailedException}. When the
      * connection is lost or closed, all calls without an answer complete at once with a
-     * {@link dev.ariadne.ConnectionLostException}. A caller that no longer waits cancels the future; its answer is
-     * then ignored.
+     * {@link dev.ariadne.ConnectionLostException}, which tells whether they may have been sent. A caller that no longer
+     * waits cancels the future; its answer is then ignored.
      */
     <R> CompletableFuture<R> call(Call<R> call);
 

@@ -15,6 +15,7 @@ import dev.ariadne.AccountOfflineException;
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
+import dev.ariadne.CallEffect;
 import dev.ariadne.CallInterruptedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.CurrentAriadne;
@@ -528,21 +529,44 @@ class AccountLifecycleTests {
         try (AccountsFixture fixture = new AccountsFixture("alice")) {
             ScriptedConnector.Attempt link = fixture.startOnline();
             await().until(() -> fixture.accounts.get("alice").status() == AccountStatus.ONLINE);
-            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-            Thread caller = new Thread(() -> {
-                try {
-                    fixture.accounts.get("alice").sendGroupMessage(1, MessageChain.of("hi"));
-                }
-                catch (CallInterruptedException ex) {
-                    interrupted.complete(Thread.currentThread().isInterrupted());
-                }
-            });
-            caller.start();
+            CompletableFuture<CallEffect> interrupted = new CompletableFuture<>();
+            Thread caller = interruptedCaller(fixture, interrupted);
             CompletableFuture<Object> call = link.calls.poll(10, TimeUnit.SECONDS);
             caller.interrupt();
-            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isEqualTo(CallEffect.UNKNOWN);
             assertThat(call).isCancelled();
         }
+    }
+
+    @Test
+    void whenTheCallingThreadIsInterruptedWhileItWaitsForTheLinkThenTheCallHadNoEffect() throws Exception {
+        try (AccountsFixture fixture = new AccountsFixture("alice")) {
+            fixture.startOnline().lose();
+            ScriptedConnector.Attempt second = fixture.connector.next();
+            CompletableFuture<CallEffect> interrupted = new CompletableFuture<>();
+            Thread caller = interruptedCaller(fixture, interrupted);
+            await().until(() -> caller.getState() == Thread.State.WAITING);
+            caller.interrupt();
+            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isEqualTo(CallEffect.NONE);
+            second.succeed();
+            assertThat(second.calls).isEmpty();
+        }
+    }
+
+    /** Starts a thread that makes a call, and tells the effect of the call if it stays interrupted after it. */
+    private static Thread interruptedCaller(AccountsFixture fixture, CompletableFuture<CallEffect> interrupted) {
+        Thread caller = new Thread(() -> {
+            try {
+                fixture.accounts.get("alice").sendGroupMessage(1, MessageChain.of("hi"));
+            }
+            catch (CallInterruptedException ex) {
+                if (Thread.currentThread().isInterrupted()) {
+                    interrupted.complete(ex.getEffect());
+                }
+            }
+        });
+        caller.start();
+        return caller;
     }
 
     @Test

@@ -30,11 +30,15 @@ final class AccountsFixture implements AutoCloseable {
     }
 
     AccountsFixture(AccountRuntimeSettings settings, String... names) {
+        this(settings, AccountObserver.NONE, names);
+    }
+
+    AccountsFixture(AccountRuntimeSettings settings, AccountObserver observer, String... names) {
         Map<String, AccountSettings> accounts = new LinkedHashMap<>();
         for (String name : names) {
             accounts.put(name, AccountSettings.of(10001 + accounts.size(), ScriptedConnector.SETTINGS));
         }
-        this.accounts = new AccountRegistry(settings, List.of(this.connector), AccountObserver.NONE, accounts, null);
+        this.accounts = new AccountRegistry(settings, List.of(this.connector), observer, accounts, null);
         this.lifecycle = new AccountLifecycle(this.accounts, new AriadneEventPublisher(this.publisher),
                 AccountLifecycle.DEFAULT_PHASE);
     }

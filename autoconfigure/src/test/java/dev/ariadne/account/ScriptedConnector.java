@@ -17,6 +17,7 @@ import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector whose attempts and connections do what a test says, when it says so.
@@ -74,6 +75,9 @@ final class ScriptedConnector implements Connector {
 
         final AtomicInteger resumed = new AtomicInteger();
 
+        /** What a call throws, null if it does not. */
+        volatile @Nullable RuntimeException refusal;
+
         private final ConnectRequest request;
 
         Attempt(ConnectRequest request) {
@@ -110,6 +114,10 @@ final class ScriptedConnector implements Connector {
         @Override
         @SuppressWarnings("unchecked")
         public <R> CompletableFuture<R> call(Call<R> call) {
+            RuntimeException refusal = this.refusal;
+            if (refusal != null) {
+                throw refusal;
+            }
             CompletableFuture<Object> answer = new CompletableFuture<>();
             this.calls.add(answer);
             return (CompletableFuture<R>) answer;

@@ -1,15 +1,15 @@
 package dev.ariadne.connector.mirai;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.ariadne.call.Call;
 import dev.ariadne.call.CustomCall;
-import dev.ariadne.call.Done;
-import dev.ariadne.call.MessageCall;
 import dev.ariadne.json.Json;
 import dev.ariadne.json.JsonFields;
-import dev.ariadne.message.ChainJson;
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
-import dev.ariadne.message.Quote;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,50 +17,38 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Commands {
 
+    private static final Map<Class<?>, CallForm<?, ?>> FORMS = Stream
+            .of(MessageCommands.FORMS, ContactCommands.FORMS, GroupCommands.FORMS, FileCommands.FORMS,
+                    AnnouncementCommands.FORMS, UploadCommands.FORMS, RequestCommands.FORMS, ServerCommands.FORMS)
+            .flatMap(List::stream).collect(Collectors.toUnmodifiableMap(CallForm::type, (form) -> form));
+
     private Commands() {
+    }
+
+    /** Returns how each type of call goes over the wire. */
+    static Collection<CallForm<?, ?>> forms() {
+        return FORMS.values();
     }
 
     // Each call names the type of its own answer.
     @SuppressWarnings("unchecked")
     static <R> Command<R> of(Call<R> call) {
-        return (Command<R>) any(call);
-    }
-
-    private static Command<?> any(Call<?> call) {
-        if (call instanceof MessageCall.SendFriendMessage send) {
-            return sending(send, send.friendId(), chain(send.message()).put("target", send.friendId()));
+        if (call instanceof CustomCall custom) {
+            return (Command<R>) custom(custom);
         }
-        if (call instanceof MessageCall.SendGroupMessage send) {
-            return sending(send, send.groupId(), chain(send.message()).put("target", send.groupId()));
+        CallForm<?, ?> form = FORMS.get(call.getClass());
+        if (form == null) {
+            throw new IllegalStateException("No command is known for " + call.getClass());
         }
-        if (call instanceof MessageCall.SendTempMessage send) {
-            return sending(send, send.memberId(), chain(send.message())
-                    .put("qq", send.memberId()).put("group", send.groupId()));
-        }
-        if (call instanceof MessageCall.Recall recall) {
-            ObjectNode content = Json.object().put("target", recall.targetId()).put("messageId", recall.messageId());
-            return Command.post(recall.command(), content, (data) -> Done.DONE);
-        }
-        return custom((CustomCall) call);
+        return (Command<R>) form.of(call);
     }
 
     private static Command<?> custom(CustomCall call) {
         ObjectNode content = Json.object(call.parameters());
         Command<?> command = (call.kind() == CustomCall.Kind.QUERY)
-                ? Command.get(call.command(), content, JsonFields::json) : Command.post(call.command(), content, JsonFields::json);
+                ? Command.get(call.command(), content, JsonFields::json)
+                : Command.post(call.command(), content, JsonFields::json);
         return (call.subCommand() != null) ? command.with(call.subCommand()) : command;
-    }
-
-    private static Command<MessageReceipt> sending(Call<MessageReceipt> call, long targetId, ObjectNode content) {
-        return Command.post(call.command(), content,
-                (data) -> new MessageReceipt(targetId, data.number("messageId")));
-    }
-
-    private static ObjectNode chain(MessageChain message) {
-        ObjectNode content = Json.object();
-        content.set("messageChain", ChainJson.forSending(message));
-        message.first(Quote.class).ifPresent((quote) -> content.put("quote", quote.id()));
-        return content;
     }
 
 }

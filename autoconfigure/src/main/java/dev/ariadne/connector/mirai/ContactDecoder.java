@@ -2,6 +2,7 @@ package dev.ariadne.connector.mirai;
 
 import java.time.Duration;
 
+import dev.ariadne.contact.Contact;
 import dev.ariadne.contact.Friend;
 import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
@@ -43,6 +44,11 @@ final class ContactDecoder {
                 Permission.of(json.text("permission")), json.timeOrEpoch("joinTimestamp"),
                 json.timeOrEpoch("lastSpeakTimestamp"), Duration.ofSeconds(json.number("muteTimeRemaining", 0)),
                 group(json.object("group")), (active != null) ? activity(active) : null);
+    }
+
+    /** Reads who sent a message: members have a group. */
+    static Contact sender(JsonFields json) {
+        return json.json().has("group") ? member(json) : friend(json);
     }
 
     static @Nullable Member memberOrNull(@Nullable JsonFields json) {

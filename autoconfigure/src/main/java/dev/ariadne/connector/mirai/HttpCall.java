@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
 
 import dev.ariadne.AccountOfflineException;
+import dev.ariadne.CallEffect;
 import dev.ariadne.CallFailedException;
 import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
@@ -52,8 +53,9 @@ final class HttpCall<R> {
     }
 
     /** Completes it because the link is no more. */
-    void lost(Throwable cause) {
-        this.future.completeExceptionally(new ConnectionLostException(this.account, this.command.name(), cause));
+    void lost(CallEffect effect, Throwable cause) {
+        this.future
+            .completeExceptionally(new ConnectionLostException(this.account, this.command.name(), effect, cause));
     }
 
     /** Completes it because its request failed. */
@@ -80,8 +82,10 @@ final class HttpCall<R> {
             return new AccountOfflineException(this.account, name, "the server cannot be reached: "
                     + Causes.describe(cause));
         }
-        return new ConnectionLostException(this.account, name, (cause instanceof SessionGoneException) ? cause
-                : new IOException(Causes.describe(cause), cause));
+        if (cause instanceof SessionEndException end) {
+            return end.of(this.account, name);
+        }
+        return new ConnectionLostException(this.account, name, new IOException(Causes.describe(cause), cause));
     }
 
     private CallFailedException refused(int status) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import dev.ariadne.CallEffect;
 import dev.ariadne.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class HttpCommands {
 
     private final HttpSession session;
 
-    private final Consumer<SessionGoneException> sessionGone;
+    private final Consumer<SessionEndException> sessionGone;
 
     // Guards all that follows.
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,7 +44,7 @@ final class HttpCommands {
      * @param session the session to use
      * @param sessionGone told, after the command, if an answer says that there is no such session
      */
-    HttpCommands(String account, HttpSession session, Consumer<SessionGoneException> sessionGone) {
+    HttpCommands(String account, HttpSession session, Consumer<SessionEndException> sessionGone) {
         this.account = account;
         this.session = session;
         this.sessionGone = sessionGone;
@@ -69,7 +70,7 @@ final class HttpCommands {
             this.lock.unlock();
         }
         if (ended != null) {
-            call.lost(ended);
+            call.lost(CallEffect.NONE, ended);
         }
         else {
             call.future().whenComplete((result, failure) -> completed(call));
@@ -88,7 +89,7 @@ final class HttpCommands {
             }
             else if (failure != null) {
                 call.fail(failure);
-                if (Causes.unwrap(failure) instanceof SessionGoneException gone) {
+                if (Causes.unwrap(failure) instanceof SessionEndException gone) {
                     this.sessionGone.accept(gone);
                 }
             }
@@ -127,18 +128,20 @@ final class HttpCommands {
     /** Fails all commands, and those that will be made. */
     void end(Throwable cause) {
         List<HttpCall<?>> lost;
+        List<HttpCall<?>> unsent;
         this.lock.lock();
         try {
             this.end = cause;
             lost = new ArrayList<>(this.begun);
-            lost.addAll(this.waiting);
+            unsent = new ArrayList<>(this.waiting);
             this.waiting.clear();
             this.begun.clear();
         }
         finally {
             this.lock.unlock();
         }
-        lost.forEach((call) -> call.lost(cause));
+        lost.forEach((call) -> call.lost(CallEffect.UNKNOWN, cause));
+        unsent.forEach((call) -> call.lost(CallEffect.NONE, cause));
     }
 
 }

@@ -96,7 +96,7 @@ final class HttpConnection implements Connection, Heartbeat.Link {
             return;
         }
         this.session.send(Command.heartbeat(), this.request.heartbeatInterval()).whenComplete((answer, failure) -> {
-            if (Causes.unwrapped(failure) instanceof SessionGoneException gone) {
+            if (Causes.unwrapped(failure) instanceof SessionEndException gone) {
                 lose(gone);
             }
         });
@@ -112,7 +112,7 @@ final class HttpConnection implements Connection, Heartbeat.Link {
             return;
         }
         end(cause);
-        if (cause instanceof SessionGoneException) {
+        if (cause instanceof SessionEndException) {
             this.down.complete(null);
         }
         else {

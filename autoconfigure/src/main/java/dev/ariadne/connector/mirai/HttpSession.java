@@ -44,7 +44,7 @@ final class HttpSession {
     }
 
     /**
-     * Makes a command, like {@link HttpRequests#send}. Fails with a {@link SessionGoneException} if the server says so.
+     * Makes a command, like {@link HttpRequests#send}. Fails with a {@link SessionEndException} if the server says so.
      */
     CompletableFuture<JsonFields> send(Command<?> command) {
         CompletableFuture<JsonFields> sent = this.requests.send(command, this.key);
@@ -55,9 +55,9 @@ final class HttpSession {
 
     private JsonFields heard(JsonFields answer) {
         this.heard.set(true);
-        long code = answer.json().path("code").asLong(0);
-        if (SessionGoneException.isToldBy(code)) {
-            throw new CompletionException(new SessionGoneException(code, answer.json().path("msg").asString("")));
+        int code = answer.json().path("code").asInt(0);
+        if (SessionEndException.isToldBy(code)) {
+            throw new CompletionException(new SessionEndException(code, answer.json().path("msg").asString("")));
         }
         return answer;
     }

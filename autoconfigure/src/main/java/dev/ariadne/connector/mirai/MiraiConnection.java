@@ -117,7 +117,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         PendingCall<R> pending = this.calls.add(command);
         String frame = pending.frame();
         if (Surrogates.areWhole(frame)) {
-            this.socket.send(frame, () -> !pending.future().isDone());
+            this.socket.send(frame, pending::begin);
         }
         else {
             pending.fail(new InvalidCallException(this.ariadne.name(), command.name(), 400,
@@ -194,9 +194,9 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private void answer(@Nullable PendingCall<?> call, JsonFields data) {
         if (isSessionGone(data)) {
-            IOException cause = new SessionGoneException(data.number("code"), data.text("msg", ""));
+            IOException cause = new SessionEndException(data.integer("code", 0), data.text("msg", ""));
             if (call != null) {
-                call.lost(cause);
+                call.answer(data);
             }
             lose(cause);
         }
@@ -206,7 +206,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     }
 
     private static boolean isSessionGone(JsonFields data) {
-        return SessionGoneException.isToldBy(data.json().path("code").asLong(0));
+        return SessionEndException.isToldBy(data.json().path("code").asLong(0));
     }
 
     /** The server could not read a command; since it answers in order it was the oldest one (notes 5.5, 5.6). */

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.json.MalformedJsonException;
@@ -52,7 +51,7 @@ final class PendingCalls {
         Throwable ended;
         this.lock.lock();
         try {
-            call = new PendingCall<>(this.account, ++this.lastId, command, new CompletableFuture<>());
+            call = new PendingCall<>(this.account, ++this.lastId, command);
             ended = this.end;
             if (ended == null) {
                 this.calls.put(call.id(), call);

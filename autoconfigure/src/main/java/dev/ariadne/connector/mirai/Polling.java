@@ -141,7 +141,7 @@ final class Polling {
         if (cause instanceof MalformedJsonException malformed) {
             this.listener.rejected(malformed.getMessage());
         }
-        boolean hopeless = cause instanceof SessionGoneException || cause instanceof ConnectException;
+        boolean hopeless = cause instanceof SessionEndException || cause instanceof ConnectException;
         if (hopeless || this.rest.failures() == MAX_FAILURES) {
             this.lost.accept(told(cause));
         }
@@ -149,7 +149,7 @@ final class Polling {
     }
 
     private static IOException told(@Nullable Throwable cause) {
-        if (cause instanceof SessionGoneException gone) {
+        if (cause instanceof SessionEndException gone) {
             return gone;
         }
         String words = (cause != null) ? Causes.describe(cause) : "no reason given";

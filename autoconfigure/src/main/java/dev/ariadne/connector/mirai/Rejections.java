@@ -1,11 +1,17 @@
 package dev.ariadne.connector.mirai;
 
+import java.util.List;
+
 import dev.ariadne.AccountMutedException;
+import dev.ariadne.AccountUnknownException;
 import dev.ariadne.CallFailedException;
 import dev.ariadne.CallRejectedException;
 import dev.ariadne.InvalidCallException;
+import dev.ariadne.KeyRejectedException;
 import dev.ariadne.MessageTooLongException;
 import dev.ariadne.PermissionDeniedException;
+import dev.ariadne.ServerFailedException;
+import dev.ariadne.SessionGoneException;
 import dev.ariadne.TargetNotFoundException;
 import dev.ariadne.UnsupportedCallException;
 
@@ -17,11 +23,21 @@ final class Rejections {
     /** How the message begins that tells code 6 for a missing file from code 6 for an unknown command. */
     private static final String FILE_MISSING = "文件不存在";
 
+    /** How code 500 begins for parameters that the server refuses before it does anything. */
+    private static final List<String> INVALID = List.of("message is empty", "Field '", "Fields [",
+            "An unknown field for index", "For input string: ", "Illegal Capacity: ");
+
+    /** How code 500 ends for what the server knows but cannot do. */
+    private static final String UNSUPPORTED = "is not yet supported.";
+
     private Rejections() {
     }
 
     static CallFailedException of(String account, String command, int code, String reason) {
         return switch (code) {
+            case 1 -> new KeyRejectedException(account, command, code, reason);
+            case 2 -> new AccountUnknownException(account, command, code, reason);
+            case 3, 4 -> new SessionGoneException(account, command, code, reason);
             case 5 -> new TargetNotFoundException(account, command, code, reason);
             case 6 -> reason.startsWith(FILE_MISSING) ? new TargetNotFoundException(account, command, code, reason)
                     : new UnsupportedCallException(account, command, code, reason);
@@ -29,8 +45,18 @@ final class Rejections {
             case 20 -> new AccountMutedException(account, command, code, reason);
             case 30 -> new MessageTooLongException(account, command, code, reason);
             case 400 -> new InvalidCallException(account, command, code, reason);
+            case 500 -> failure(account, command, code, reason);
             default -> new CallRejectedException(account, command, code, reason);
         };
+    }
+
+    /** Code 500 is for all that the server has no other code for; some of it is said by the exception's words. */
+    private static CallFailedException failure(String account, String command, int code, String reason) {
+        if (INVALID.stream().anyMatch(reason::startsWith)) {
+            return new InvalidCallException(account, command, code, reason);
+        }
+        return reason.endsWith(UNSUPPORTED) ? new UnsupportedCallException(account, command, code, reason)
+                : new ServerFailedException(account, command, code, reason);
     }
 
 }

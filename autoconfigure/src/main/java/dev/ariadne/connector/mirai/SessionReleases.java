@@ -52,7 +52,7 @@ final class SessionReleases {
 
     /** Whatever the server answers, there is nothing left to be done. */
     private static boolean isDone(@Nullable Throwable failure) {
-        return failure == null || failure instanceof SessionGoneException;
+        return failure == null || failure instanceof SessionEndException;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import dev.ariadne.CallEffect;
 import dev.ariadne.CallFailedException;
 
 /**
@@ -24,6 +25,11 @@ public class UnexpectedAnswerException extends CallFailedException {
     @Override
     public boolean isRetryable() {
         return false;
+    }
+
+    @Override
+    public CallEffect getEffect() {
+        return CallEffect.UNKNOWN;
     }
 
 }

@@ -10,14 +10,18 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.call.Call;
+import dev.ariadne.call.StoredMessage;
 import dev.ariadne.concurrent.SerialExecutor;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.contact.Contact;
 import dev.ariadne.contact.Friend;
 import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
@@ -44,6 +48,12 @@ final class InMemoryAccount implements SandboxAccount {
 
     /** Tells a listener one thing at a time, whichever threads it comes from. */
     private final SerialExecutor told = new SerialExecutor(Runnable::run);
+
+    private final SeenPeople people = new SeenPeople();
+
+    private final KeptMessages messages = new KeptMessages();
+
+    private final CallRecord record = new CallRecord();
 
     // Guards all fields below.
     private final ReentrantLock lock = new ReentrantLock();
@@ -113,17 +123,46 @@ final class InMemoryAccount implements SandboxAccount {
         }
     }
 
-    SentMessage send(Conversation conversation, MessageChain message) {
+    SentMessage send(Ariadne ariadne, Conversation conversation, MessageChain message) {
+        SentMessage sent;
         this.lock.lock();
         try {
-            SentMessage sent = new SentMessage(conversation, message, ++this.lastMessageId);
+            sent = new SentMessage(conversation, message, ++this.lastMessageId);
             this.sent.add(sent);
             this.somethingSent.signalAll();
-            return sent;
         }
         finally {
             this.lock.unlock();
         }
+        keep(ariadne, sent);
+        return sent;
+    }
+
+    private void keep(Ariadne ariadne, SentMessage sent) {
+        Conversation conversation = sent.conversation();
+        boolean group = conversation.kind() == Conversation.Kind.GROUP;
+        Contact sender = group ? member(conversation.id(), ariadne.id(), ariadne.name())
+                : new Friend(ariadne.id(), ariadne.name(), "");
+        Source source = new Source(sent.messageId(), now());
+        this.messages.keep(conversation, source, new StoredMessage(group ? "GroupMessage" : "FriendMessage", sender,
+                MessageChain.of(source).plus(sent.message())));
+    }
+
+    SeenPeople people() {
+        return this.people;
+    }
+
+    KeptMessages messages() {
+        return this.messages;
+    }
+
+    /**
+     * Remembers a call.
+     *
+     * @return what answers calls of that type, null if nothing was given
+     */
+    @Nullable Function<Call<?>, Object> made(Call<?> call) {
+        return this.record.made(call);
     }
 
     /** Tells whether the account had sent such a message. */
@@ -133,25 +172,37 @@ final class InMemoryAccount implements SandboxAccount {
 
     @Override
     public void friendSays(long friendId, String text) {
-        say(text, (ariadne, message) -> new FriendMessage(ariadne, new Friend(friendId, "friend-" + friendId, ""),
-                message));
+        Friend friend = new Friend(friendId, "friend-" + friendId, "");
+        say("FriendMessage", friend, Conversation.friend(friendId), text,
+                (ariadne, message) -> new FriendMessage(ariadne, friend, message));
     }
 
     @Override
     public void groupMemberSays(long groupId, long memberId, String text) {
-        Group group = new Group(groupId, "group-" + groupId, Permission.MEMBER);
-        Member member = new Member(memberId, "member-" + memberId, "", Permission.MEMBER, Instant.EPOCH,
-                Instant.EPOCH, Duration.ZERO, group);
-        say(text, (ariadne, message) -> new GroupMessage(ariadne, member, message));
+        Member member = member(groupId, memberId, "member-" + memberId);
+        say("GroupMessage", member, Conversation.group(groupId), text,
+                (ariadne, message) -> new GroupMessage(ariadne, member, message));
     }
 
-    private void say(String text, Event event) {
+    private static Member member(long groupId, long memberId, String name) {
+        Group group = new Group(groupId, "group-" + groupId, Permission.MEMBER);
+        return new Member(memberId, name, "", Permission.MEMBER, Instant.EPOCH, Instant.EPOCH, Duration.ZERO, group);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void say(String type, Contact sender, Conversation conversation, String text, Event event) {
         InMemoryConnection connection;
         Saying saying;
+        this.people.see(sender);
         this.lock.lock();
         try {
-            Source source = new Source(++this.lastMessageId, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-            saying = (ariadne) -> event.of(ariadne, MessageChain.of(source, new Plain(text)));
+            Source source = new Source(++this.lastMessageId, now());
+            MessageChain message = MessageChain.of(source, new Plain(text));
+            this.messages.keep(conversation, source, new StoredMessage(type, sender, message));
+            saying = (ariadne) -> event.of(ariadne, message);
             connection = this.connection;
             if (connection == null && !this.offline) {
                 this.unheard.add(saying);
@@ -248,6 +299,16 @@ final class InMemoryAccount implements SandboxAccount {
         finally {
             this.lock.unlock();
         }
+    }
+
+    @Override
+    public List<Call<?>> calls() {
+        return this.record.calls();
+    }
+
+    @Override
+    public <R, C extends Call<R>> void answer(Class<C> type, Function<C, R> answer) {
+        this.record.answer(type, answer);
     }
 
     /** Something said, as the account receives it. */

@@ -2,6 +2,9 @@ package dev.ariadne.connector.sandbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+
+import dev.ariadne.call.Call;
 
 /**
  * The other side of one account in the sandbox. May be used from any thread.
@@ -51,5 +54,23 @@ public interface SandboxAccount {
      * @throws InterruptedException if the thread is interrupted
      */
     SentMessage awaitSent(Duration timeout) throws InterruptedException;
+
+    /**
+     * Returns all calls that the account has made, the oldest first: a snapshot. Those that were refused are among
+     * them.
+     */
+    List<Call<?>> calls();
+
+    /**
+     * Answers all further calls of a type. Without that the sandbox answers what it can know: sends, and other calls
+     * that change something, succeed and are seen in {@link #calls()}; lists, members and messages are those of the
+     * people who have said something here. The rest, such as profiles, files and uploads, is refused by an
+     * {@link dev.ariadne.UnsupportedCallException}.
+     *
+     * @param type the type of call, such as {@code ContactCall.BotProfile.class}
+     * @param answer makes the answer, on the thread that makes the call; what it throws is thrown to the caller if it
+     * is a {@link dev.ariadne.CallFailedException}, and counts as a failure of the sandbox if not
+     */
+    <R, C extends Call<R>> void answer(Class<C> type, Function<C, R> answer);
 
 }

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import dev.ariadne.CallEffect;
 import dev.ariadne.CallFailedException;
 import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.InvalidCallException;
+import dev.ariadne.SessionGoneException;
 import dev.ariadne.call.Done;
 import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
@@ -130,9 +132,10 @@ class MiraiConnectionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1,CallRejectedException", "2,CallRejectedException", "5,TargetNotFoundException",
+    @CsvSource({ "1,KeyRejectedException", "2,AccountUnknownException", "5,TargetNotFoundException",
         "6,UnsupportedCallException", "10,PermissionDeniedException", "20,AccountMutedException",
-        "30,MessageTooLongException", "400,InvalidCallException", "500,CallRejectedException" })
+        "30,MessageTooLongException", "400,InvalidCallException", "500,ServerFailedException",
+        "999,CallRejectedException" })
     void whenTheServerRefusesThenTheExceptionTellsItsCodeAndMessage(int code, String type) throws Exception {
         CompletableFuture<MessageReceipt> call = hi();
         this.link.answer(this.link.command(), "{\"code\":" + code + ",\"msg\":\"消息过长\"}");
@@ -150,8 +153,11 @@ class MiraiConnectionTests {
         CompletableFuture<MessageReceipt> first = hi();
         CompletableFuture<MessageReceipt> second = hi();
         this.link.answer(this.link.command(), "{\"code\":" + code + ",\"msg\":\"Session失效或不存在\"}");
-        assertThat(failure(first)).isInstanceOf(ConnectionLostException.class).hasMessageContaining("code " + code);
-        assertThat(failure(second)).isInstanceOf(ConnectionLostException.class);
+        assertThat(failure(first)).isInstanceOf(SessionGoneException.class).hasMessageContaining("code " + code);
+        assertThat(failure(second)).isInstanceOfSatisfying(ConnectionLostException.class,
+                (failure) -> assertThat(failure.getEffect()).isEqualTo(CallEffect.UNKNOWN));
+        assertThat(failure(hi())).isInstanceOfSatisfying(ConnectionLostException.class,
+                (failure) -> assertThat(failure.getEffect()).isEqualTo(CallEffect.NONE));
         assertThat(nextOther().detail()).contains("session is gone", "Session失效或不存在");
         assertThat(this.link.end()).isEqualTo("broken");
     }
