@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.ariadne.call.AnnouncementCall;
@@ -110,7 +111,7 @@ final class CallReading {
                     (p) -> new FileCall.RenameFile(p.number("target"), p.file(), p.text("renameTo", ""))),
             Map.entry("file_move", (p) -> new FileCall.MoveFile(p.number("target"), p.file(), p.folder())),
             Map.entry("file_upload", (p) -> new FileCall.UploadFile(p.number("target"), folder(p.text("path", "")),
-                    p.files().get("file"), CONTENT)),
+                    p.fileName(), CONTENT)),
             Map.entry("anno_list", (p) -> new AnnouncementCall.AnnouncementList(p.number("id"), p.page())),
             Map.entry("anno_publish", (p) -> new AnnouncementCall.PublishAnnouncement(p.number("target"), p.draft())),
             Map.entry("anno_delete",
@@ -133,7 +134,7 @@ final class CallReading {
 
     static Call<?> read(RecordedCall call) {
         String key = (call.subCommand() != null) ? call.command() + "/" + call.subCommand() : call.command();
-        return CALLS.get(key).apply(new Parameters(call.content(), call.files()));
+        return Objects.requireNonNull(CALLS.get(key), key).apply(new Parameters(call.content(), call.files()));
     }
 
     /** In the world of the transcripts groups begin at 40000. */
@@ -186,6 +187,10 @@ final class CallReading {
             }
             value.forEach((element) -> numbers.add(element.longValue()));
             return numbers;
+        }
+
+        String fileName() {
+            return Objects.requireNonNull(this.files.get("file"));
         }
 
         MessageChain chain(String name) {

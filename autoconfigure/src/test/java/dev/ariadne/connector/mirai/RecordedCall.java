@@ -114,7 +114,7 @@ record RecordedCall(String file, String name, String command, @Nullable String s
 
     private static ObjectNode query(String query) {
         ObjectNode content = Json.object();
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             String[] entry = parameter.split("=", 2);
             if (entry.length == 2) {
                 content.put(entry[0], URLDecoder.decode(entry[1], StandardCharsets.UTF_8));
