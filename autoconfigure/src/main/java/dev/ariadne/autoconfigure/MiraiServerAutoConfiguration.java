@@ -15,19 +15,18 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of the links that a mirai-api-http server opens: its webhook where there is a servlet web server, its
- * reverse WebSocket where that takes WebSockets.
+ * Auto-configuration of the links that a mirai-api-http server opens: its webhook where there is a servlet web server,
+ * its reverse WebSocket where that takes WebSockets.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(before = MiraiAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "ariadne.enabled", matchIfMissing = true)
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Filter.class)
 public final class MiraiServerAutoConfiguration {
 

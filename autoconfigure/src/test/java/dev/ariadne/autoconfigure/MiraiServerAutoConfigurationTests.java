@@ -44,7 +44,8 @@ class MiraiServerAutoConfigurationTests {
     void whenThereIsNoLibraryForWebSocketsThenTheReverseOneNamesIt() {
         WebApplicationContextRunner bare = this.servlet
             .withClassLoader(new FilteredClassLoader("org.springframework.web.socket", "jakarta.websocket"));
-        bare.withPropertyValues(REVERSE).run((context) -> assertThat(analysisOf(context.getStartupFailure()).getAction())
+        bare.withPropertyValues(REVERSE).run((context) -> assertThat(
+                analysisOf(context.getStartupFailure()).getAction())
             .contains("ariadne.accounts.alice.mirai.websocket-server: ").contains("spring-boot-starter-websocket"));
         bare.withPropertyValues(WEBHOOK).run((context) -> assertThat(context).hasNotFailed()
             .hasSingleBean(EndpointFilter.class).doesNotHaveBean(ReverseDoor.class));

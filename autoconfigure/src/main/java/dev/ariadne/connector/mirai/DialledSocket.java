@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket that a server has opened to this application. The web server tells what comes by it, one thing at a
  * time, and is held up, on its own thread, while more than a few messages wait to be handled.
  * <p>
- * It always ends by a close frame, as far as this side can see to it: a server whose link ends without one dials no more
- * until its restart (protocol notes 7, observed on 2.10.0).
+ * It always ends by a close frame, as far as this side can see to it: a server whose link ends without one dials no
+ * more until its restart (protocol notes 7, observed on 2.10.0).
  *
  * @since 0.1.0
  */

@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
- * One WebSocket, whichever side has opened it: whole messages in and out. A handler is told what comes in, always on the
- * serial executor, and says of each message when it is done with it; the socket reads only a few messages ahead of that.
+ * One WebSocket, whichever side has opened it: whole messages in and out. A handler is told what comes in, always on
+ * the serial executor, and says of each message when it is done with it; the socket reads only a few messages ahead of
+ * that.
  */
 interface MessageSocket {
 

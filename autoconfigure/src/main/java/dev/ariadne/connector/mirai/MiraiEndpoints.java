@@ -59,12 +59,16 @@ public final class MiraiEndpoints {
         MiraiSettings.WebSocketServer webSocketServer = settings.websocketServer();
         if (webSocketServer != null) {
             requireServed(ServerLink.WEBSOCKET_SERVER);
-            put(ariadne, webSocketServer.path(), new ReverseEndpoint(ariadne, webSocketServer, this, executor));
+            ReverseEndpoint endpoint = new ReverseEndpoint(ariadne, webSocketServer, this, executor);
+            put(ariadne, webSocketServer.path(), endpoint);
+            endpoint.warnIfOpen();
         }
         MiraiSettings.HttpServer httpServer = settings.httpServer();
         if (httpServer != null) {
             requireServed(ServerLink.HTTP_SERVER);
-            put(ariadne, httpServer.path(), new WebhookEndpoint(ariadne, httpServer));
+            WebhookEndpoint endpoint = new WebhookEndpoint(ariadne, httpServer);
+            put(ariadne, httpServer.path(), endpoint);
+            endpoint.warnIfOpen(httpServer.path());
         }
     }
 

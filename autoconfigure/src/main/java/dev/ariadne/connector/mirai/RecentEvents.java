@@ -10,9 +10,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The events that came by a webhook of late. A request whose connection is dropped is made once more (protocol notes 8),
- * so an event can come twice. Told apart are those that carry a number of their own: messages, and requests that wait
- * for an answer. Of all others two that look alike may well be two, and both are told.
+ * The events that came by a webhook of late. A request whose connection is dropped is made once more (protocol notes
+ * 8), so an event can come twice. Told apart are those that carry a number of their own: messages, and requests that
+ * wait for an answer. Of all others two that look alike may well be two, and both are told.
  */
 final class RecentEvents {
 

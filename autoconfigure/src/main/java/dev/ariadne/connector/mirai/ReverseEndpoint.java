@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The path that the server of one account dials: its reverse WebSocket. There is one socket at most; a newer one replaces
- * it, since a server that dials has lost the one before. A socket that no attempt to connect waits for is kept.
+ * The path that the server of one account dials: its reverse WebSocket. There is one socket at most; a newer one
+ * replaces it, since a server that dials has lost the one before. A socket that no attempt to connect waits for is
+ * kept.
  *
  * @since 0.1.0
  */
@@ -57,11 +58,6 @@ public final class ReverseEndpoint implements MiraiEndpoint {
         this.endpoints = endpoints;
         this.executor = executor;
         this.refusals = new Refusals(ariadne, this.path, CONSEQUENCE, System::nanoTime);
-        if (this.secrets.isEmpty()) {
-            logger.warn("Account '{}': websocket-server requires no header or parameter, so anybody who can reach {} "
-                    + "is told the verify key; set headers, here and as extraHeaders of mirai-api-http",
-                    ariadne.name(), this.path);
-        }
     }
 
     /**
@@ -69,6 +65,15 @@ public final class ReverseEndpoint implements MiraiEndpoint {
      */
     public String path() {
         return this.path;
+    }
+
+    /** Warns if anybody may come. */
+    void warnIfOpen() {
+        if (this.secrets.isEmpty()) {
+            logger.warn("Account '{}': websocket-server requires no header or parameter, so anybody who can reach {} "
+                    + "is told the verify key; set headers, here and as extraHeaders of mirai-api-http",
+                    this.ariadne.name(), this.path);
+        }
     }
 
     @Override

@@ -76,7 +76,8 @@ final class WebhookConnection implements Connection {
 
     private CompletableFuture<Connection> beside(Function<ConnectRequest, CompletableFuture<Connection>> calls) {
         ConnectRequest own = new ConnectRequest(this.request.ariadne(), this.request.settings(),
-                this.request.timeout(), this.request.heartbeatInterval(), this.request.scheduler(), new SessionListener());
+                this.request.timeout(), this.request.heartbeatInterval(), this.request.scheduler(),
+                new SessionListener());
         CompletableFuture<Connection> session = calls.apply(own);
         CompletableFuture<Connection> result = new CompletableFuture<>();
         session.whenCompleteAsync((connection, failure) -> {

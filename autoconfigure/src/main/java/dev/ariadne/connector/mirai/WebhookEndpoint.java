@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The path to which the server of one account posts its events: its webhook. A server posts the events of all its bots to
- * each of its destinations; those of other bots are refused quietly.
+ * The path to which the server of one account posts its events: its webhook. A server posts the events of all its bots
+ * to each of its destinations; those of other bots are refused quietly.
  *
  * @since 0.1.0
  */
@@ -40,9 +40,13 @@ public final class WebhookEndpoint implements MiraiEndpoint {
         this.ariadne = ariadne;
         this.secrets = new RequiredSecrets(Map.of(), link.headers());
         this.refusals = new Refusals(ariadne, link.path(), "", System::nanoTime);
+    }
+
+    /** Warns if anybody may come. */
+    void warnIfOpen(String path) {
         if (this.secrets.isEmpty()) {
             logger.warn("Account '{}': http-server requires no header, so anybody who can reach {} can make up events; "
-                    + "set headers, here and as extraHeaders of mirai-api-http", ariadne.name(), link.path());
+                    + "set headers, here and as extraHeaders of mirai-api-http", this.ariadne.name(), path);
         }
     }
 

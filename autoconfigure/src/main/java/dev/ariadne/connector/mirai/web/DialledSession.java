@@ -17,8 +17,8 @@ import jakarta.websocket.HandshakeResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on what comes by one WebSocket. Messages are taken in parts, since the web server would close the link over one
- * that is longer than its buffer.
+ * Passes on what comes by one WebSocket. Messages are taken in parts, since the web server would close the link over
+ * one that is longer than its buffer.
  */
 final class DialledSession extends Endpoint {
 

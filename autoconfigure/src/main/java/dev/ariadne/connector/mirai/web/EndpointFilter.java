@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 
 /**
- * Takes the requests to the paths of accounts out of the application's; all others go on. The path is compared as it was
- * sent, below the application's context path, so that no other spelling of it comes through.
+ * Takes the requests to the paths of accounts out of the application's; all others go on. The path is compared as it
+ * was sent, below the application's context path, so that no other spelling of it comes through.
  * <p>
  * A filter and not a handler, so that nothing has been read of a request before it is known to be the server's, and so
  * that it depends on no dispatcher. It comes after those of Spring Security.

@@ -4,8 +4,8 @@ import dev.ariadne.connector.mirai.MiraiEndpoints;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Tells the endpoints when the application begins to stop: before its accounts do, so that all links end with the reason
- * that it stops.
+ * Tells the endpoints when the application begins to stop: before its accounts do, so that all links end with the
+ * reason that it stops.
  *
  * @since 0.1.0
  */

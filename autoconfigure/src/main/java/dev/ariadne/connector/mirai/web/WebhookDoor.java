@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the posts of a webhook in (protocol notes 8, observed on 2.10.0). What is wrong is answered with 405, 403, 400, 404,
- * 415 or 413, in this order, before anything of the body is read; the server does not look at the answer.
+ * Lets the posts of a webhook in (protocol notes 8, observed on 2.10.0). What is wrong is answered with 405, 403, 400,
+ * 404, 415 or 413, in this order, before anything of the body is read; the server does not look at the answer.
  *
  * @since 0.1.0
  */

@@ -156,7 +156,8 @@ class ReverseWebSocketTests {
                 DiallingServer second = DiallingServer.dial(application.uri(PATH))) {
             assertThat(first.awaitClose()).isEqualTo("1000 replaced by a newer connection");
             second.answer(DiallingServer.ACCEPTED);
-            Awaitility.await().until(() -> application.recorder.lifecycle.stream().filter("AccountOnlineEvent"::equals).count() == 2);
+            Awaitility.await().until(() -> application.recorder.lifecycle.stream()
+                .filter("AccountOnlineEvent"::equals).count() == 2);
             second.send(DiallingServer.frame("events", 0));
             assertThat(application.recorder.next()).isInstanceOf(FriendMessage.class);
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,14 +35,15 @@ class WrongRequestsTests {
 
     private static final String RIGHT = "X-Extra: [extra-value]\r\nqq: 10001\r\nContent-Type: application/json\r\n";
 
-    private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: Ge/SCb09ZrawG6YgWwCjiA==\r\n";
+    private static final String UPGRADE = String.join("\r\n", "Upgrade: websocket", "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: Ge/SCb09ZrawG6YgWwCjiA==", "");
 
     /** Some of them make the server end the connection; they are made less often, each by a connection of its own. */
     private static List<Wrong> fatal() {
         String huge = "x".repeat(4 * 1024 * 1024 + 1);
         return List.of(post(413, RIGHT, huge),
-                new Wrong(413, "POST /hook/alice HTTP/1.1\r\nHost: x\r\n" + RIGHT + "Content-Length: 99999999999\r\n\r\n"),
+                new Wrong(413, "POST /hook/alice HTTP/1.1\r\nHost: x\r\n" + RIGHT
+                        + "Content-Length: 99999999999\r\n\r\n"),
                 new Wrong(413, chunked(huge)),
                 new Wrong(400, "POST /hook/alice HTTP/1.1\r\nHost: x\r\n" + RIGHT
                         + "Transfer-Encoding: chunked\r\n\r\nZZZ\r\nno chunk"));
@@ -144,7 +146,8 @@ class WrongRequestsTests {
     private static String[] both() {
         return ServedApplication.webhook("default-account=alice", "accounts.bob.id=10002",
                 "accounts.bob.mirai.verify-key=k", "accounts.bob.mirai.websocket-server.path=/mirai/bob",
-                "accounts.bob.mirai.websocket-server.params.pk=pv", "accounts.bob.mirai.websocket-server.headers.hk=hv");
+                "accounts.bob.mirai.websocket-server.params.pk=pv",
+                "accounts.bob.mirai.websocket-server.headers.hk=hv");
     }
 
     private static void refuse(ServedApplication application, List<Wrong> wrong, int count) throws IOException {
@@ -182,7 +185,8 @@ class WrongRequestsTests {
     void whenWhatComesByTheWebSocketIsGarbageThenNoListenerIsToldAndTheLinkEndsOrLives() throws Exception {
         try (ServedApplication application = ServedApplication.run(ServedApplication.reverse("connect.timeout=1s"))) {
             List<byte[]> garbage = Stream.of("GET / HTTP/1.1\r\n\r\n", "\0".repeat(50), "\u0081\u0085\1\2\3\4garbage",
-                    "\u00ff".repeat(200), "\u0081\u00ff\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff", "\u0081\5hello",
+                    "\u00ff".repeat(200), "\u0081\u00ff\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff",
+                    "\u0081\5hello",
                     "\u0088\u0080\0\0\0\0", "\u0089\u00fe").map((text) -> text.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
             for (int i = 0; i < 80; i++) {
@@ -225,7 +229,7 @@ class WrongRequestsTests {
         private boolean isClosed;
 
         Client(int port) throws IOException {
-            this.socket = new Socket("127.0.0.1", port);
+            this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
             this.socket.setSoTimeout(10_000);
             this.socket.setTcpNoDelay(true);
         }
