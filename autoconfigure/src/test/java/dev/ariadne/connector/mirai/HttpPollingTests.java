@@ -161,10 +161,10 @@ class HttpPollingTests {
 
     @Test
     void whenPollingIsPausedThenAHeartbeatKeepsWatchOverTheSession() throws Exception {
+        HttpPeer.Request poll = this.peer.poll();
         this.client.listener.hasCapacity(false);
-        this.peer.poll().answer(HttpPeer.messages("a"));
-        Awaitility.await().until(() -> this.client.scheduler.waiting() == 2);
-        this.client.scheduler.advance(Rest.AFTER_SOME);
+        poll.answer(HttpPeer.messages("a"));
+        Awaitility.await().until(() -> this.client.listener.refusals() > 0);
         this.client.scheduler.advance(MiraiClient.HEARTBEAT);
         HttpPeer.Request beat = this.peer.next("/sessionInfo");
         assertThat(beat.header("sessionKey")).isEqualTo(HttpPeer.SESSION);
@@ -175,8 +175,10 @@ class HttpPollingTests {
 
     @Test
     void whenCallsAreMadeWhilePollingIsPausedThenTheyAreAnswered() throws Exception {
+        HttpPeer.Request poll = this.peer.poll();
         this.client.listener.hasCapacity(false);
-        this.peer.poll().answer(HttpPeer.messages("a"));
+        poll.answer(HttpPeer.messages("a"));
+        Awaitility.await().until(() -> this.client.listener.refusals() > 0);
         CompletableFuture<MessageReceipt> call = hi();
         this.peer.next("/sendFriendMessage").answer("{\"code\":0,\"msg\":\"success\",\"messageId\":6}");
         assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(new MessageReceipt(20001, 6));

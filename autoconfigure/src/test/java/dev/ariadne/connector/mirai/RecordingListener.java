@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.connector.ConnectFailedException.Retry;
@@ -23,10 +24,17 @@ final class RecordingListener implements ConnectionListener {
 
     private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
 
+    private final AtomicInteger refusals = new AtomicInteger();
+
     private volatile boolean capacity = true;
 
     void hasCapacity(boolean capacity) {
         this.capacity = capacity;
+    }
+
+    /** Returns how often it has said that it has no capacity. */
+    int refusals() {
+        return this.refusals.get();
     }
 
     /** Makes the next event throw. */
@@ -65,7 +73,11 @@ final class RecordingListener implements ConnectionListener {
 
     @Override
     public boolean hasCapacity() {
-        return this.capacity;
+        boolean capacity = this.capacity;
+        if (!capacity) {
+            this.refusals.incrementAndGet();
+        }
+        return capacity;
     }
 
     @Override
