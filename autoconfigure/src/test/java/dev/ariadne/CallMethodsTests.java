@@ -22,6 +22,7 @@ import dev.ariadne.call.AnnouncementDraft;
 import dev.ariadne.call.Call;
 import dev.ariadne.call.Content;
 import dev.ariadne.call.CustomCall;
+import dev.ariadne.call.RequestCall;
 import dev.ariadne.call.Done;
 import dev.ariadne.call.FileRef;
 import dev.ariadne.call.GroupConfigChange;
@@ -117,6 +118,8 @@ class CallMethodsTests {
         Set<Class<?>> calls = new HashSet<>();
         collect(Call.class, calls);
         calls.remove(CustomCall.class);
+        // Made through the event that is answered.
+        calls.removeIf(RequestCall.class::isAssignableFrom);
         assertThat(made).isEqualTo(calls).hasSizeGreaterThan(45);
     }
 

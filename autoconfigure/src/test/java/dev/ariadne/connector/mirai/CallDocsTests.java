@@ -64,7 +64,8 @@ class CallDocsTests {
 
     @Test
     void whenAMethodIsNamedThenItExists() throws IOException {
-        assertThat(rows()).allSatisfy((row) -> assertThat(CODE.matcher(row.methods()).results()
+        // A request is answered through its event.
+        assertThat(rows().stream().filter((row) -> !row.call().startsWith("RequestCall."))).allSatisfy((row) -> assertThat(CODE.matcher(row.methods()).results()
             .map((name) -> name.group(1))).isNotEmpty().isSubsetOf(METHODS));
     }
 

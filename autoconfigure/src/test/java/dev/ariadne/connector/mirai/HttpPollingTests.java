@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import dev.ariadne.ConnectionLostException;
+import dev.ariadne.SessionGoneException;
 import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.ReceivedEvent;
@@ -251,7 +252,7 @@ class HttpPollingTests {
         CompletableFuture<MessageReceipt> call = hi();
         this.peer.next("/sendFriendMessage").answer("{\"code\":3,\"msg\":\"Session失效或不存在\"}");
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> call.get(10, TimeUnit.SECONDS))
-                .withCauseInstanceOf(ConnectionLostException.class);
+                .withCauseInstanceOf(SessionGoneException.class);
         assertLost("the session is gone");
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.ariadne.CallRejectedException;
 import dev.ariadne.ConnectionLostException;
+import dev.ariadne.SessionGoneException;
 import dev.ariadne.UnreadableContentException;
 import dev.ariadne.UnsupportedCallException;
 import dev.ariadne.call.Content;
@@ -297,8 +298,7 @@ class UploadTests {
                     null, null)).get(10, TimeUnit.SECONDS);
             CompletableFuture<JsonNode> call = beside.make(image(Content.of(PNG)));
             this.peer.next("/uploadImage").answer("{\"code\":3,\"msg\":\"Session失效或不存在\"}");
-            assertThat(failure(call)).isInstanceOf(ConnectionLostException.class)
-                    .hasMessageContaining("the session is gone");
+            assertThat(failure(call)).isInstanceOf(SessionGoneException.class);
             assertThat(server.link().command().get("command").stringValue()).isEqualTo("sessionInfo");
         }
     }

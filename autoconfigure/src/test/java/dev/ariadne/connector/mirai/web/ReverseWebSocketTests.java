@@ -69,7 +69,7 @@ class ReverseWebSocketTests {
             FriendMessage message = (FriendMessage) application.recorder.next();
             assertThat(message.message().text()).isEqualTo("hello reverse");
             assertThat(message.ariadne()).isSameAs(application.alice());
-            assertThat(application.recorder.next().type()).isEqualTo("UnknownEvent");
+            assertThat(application.recorder.next().type()).isEqualTo("FriendInputStatusChangedEvent");
             CompletableFuture<MessageReceipt> sent = CompletableFuture
                 .supplyAsync(() -> application.alice().sendFriendMessage(20001, MessageChain.of("x")));
             JsonNode command = server.answer(DiallingServer.SENT);
