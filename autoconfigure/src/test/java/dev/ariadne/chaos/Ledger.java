@@ -65,7 +65,7 @@ class Ledger {
             violated(account + " was shut down without a launch");
         }
         this.running.forEach((task, owner) -> {
-            if (owner.equals(account) && !this.abandoned.containsKey(task)) {
+            if (owner.equals(account) && !isOfApplication(task) && !this.abandoned.containsKey(task)) {
                 violated(task + " is alive at the shutdown of its account");
             }
         });
@@ -74,6 +74,8 @@ class Ledger {
     @EventListener
     void on(ApplicationShutdownEvent event) {
         this.applicationShutdowns.incrementAndGet();
+        this.running.keySet().stream().filter(Ledger::isOfApplication)
+            .forEach((task) -> violated(task + " is alive at the shutdown of the application"));
         this.launched.forEach((account, launched) -> {
             if (launched) {
                 violated(account + " has no shutdown before that of the application");
@@ -121,6 +123,11 @@ class Ledger {
             all.add((this.calls.sum() - this.callsSucceeded.sum() - this.callsFailed.sum()) + " calls never ended");
         }
         return all;
+    }
+
+    /** Such a task outlives the account that it is bound to. */
+    private static boolean isOfApplication(String task) {
+        return task.startsWith("application@");
     }
 
     private static String name(Ariadne ariadne) {
