@@ -68,7 +68,7 @@ final class Run implements BackgroundContext {
         try {
             if (mayEnter()) {
                 RunInterceptor interceptor = this.supervisor.supervision().interceptor();
-                if (interceptor == RunInterceptor.NONE) {
+                if (interceptor.equals(RunInterceptor.NONE)) {
                     this.supervisor.work().run(this);
                 }
                 else {

@@ -41,7 +41,7 @@ public final class AriadneEventPublisher {
     }
 
     private void publish(Ariadne ariadne, Object event) {
-        if (CurrentAriadne.get() == ariadne) {
+        if (ariadne.equals(CurrentAriadne.get())) {
             // A background task publishes about itself: its thread names the account already.
             publishHere(ariadne, event);
         }

@@ -53,7 +53,7 @@ class Ledger {
     @EventListener
     void on(AccountLaunchedEvent event) {
         this.launches.incrementAndGet();
-        if (this.launched.put(name(event.getAriadne()), true) == Boolean.TRUE) {
+        if (Boolean.TRUE.equals(this.launched.put(name(event.getAriadne()), true))) {
             violated(name(event.getAriadne()) + " was launched twice without a shutdown");
         }
     }
@@ -61,7 +61,7 @@ class Ledger {
     @EventListener
     void on(AccountShutdownEvent event) {
         String account = name(event.getAriadne());
-        if (this.launched.put(account, false) != Boolean.TRUE) {
+        if (!Boolean.TRUE.equals(this.launched.put(account, false))) {
             violated(account + " was shut down without a launch");
         }
         this.running.forEach((task, owner) -> {

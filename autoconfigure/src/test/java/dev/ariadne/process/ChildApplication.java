@@ -131,6 +131,7 @@ class ChildApplication {
             List<byte[]> eaten = new ArrayList<>();
             while (true) {
                 eaten.add(new byte[4 * 1024 * 1024]);
+                say("has eaten " + eaten.size() + " times");
             }
         }
 

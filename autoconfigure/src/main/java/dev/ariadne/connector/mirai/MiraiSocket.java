@@ -27,6 +27,9 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
 
     private static final int READ_AHEAD = 16;
 
+    // To ask again for each single message makes the client's thread go round for each.
+    private static final int READ_ON_BELOW = READ_AHEAD / 2;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Executor serial;
@@ -38,6 +41,9 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
     private final MessageAssembler assembler = new MessageAssembler(MAX_LENGTH);
 
     private final AtomicInteger unhandled = new AtomicInteger();
+
+    /** No message is asked for, because enough of them wait. */
+    private final AtomicBoolean holding = new AtomicBoolean();
 
     private final AtomicBoolean heard = new AtomicBoolean();
 
@@ -93,8 +99,8 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
     @Override
     public void handled() {
         WebSocket webSocket = this.webSocket;
-        if (this.unhandled.getAndDecrement() == READ_AHEAD && webSocket != null) {
-            webSocket.request(1);
+        if (this.unhandled.decrementAndGet() < READ_ON_BELOW && webSocket != null) {
+            readOn(webSocket);
         }
     }
 
@@ -185,8 +191,20 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
         if (message == null || this.unhandled.incrementAndGet() < READ_AHEAD) {
             webSocket.request(1);
         }
+        else {
+            this.holding.set(true);
+            if (this.unhandled.get() < READ_ON_BELOW) {
+                readOn(webSocket);
+            }
+        }
         if (message != null) {
             tell(() -> this.handler.received(message));
+        }
+    }
+
+    private void readOn(WebSocket webSocket) {
+        if (this.holding.compareAndSet(true, false)) {
+            webSocket.request(1);
         }
     }
 

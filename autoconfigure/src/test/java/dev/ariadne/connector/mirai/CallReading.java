@@ -3,11 +3,13 @@ package dev.ariadne.connector.mirai;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 import dev.ariadne.call.AnnouncementCall;
 import dev.ariadne.call.AnnouncementDraft;
@@ -85,15 +87,16 @@ final class CallReading {
                     (p) -> new GroupCall.MemberAdmin(p.number("target"), p.number("memberId"), p.flag("assign"))),
             Map.entry("resp_newFriendRequestEvent",
                     (p) -> new RequestCall.AnswerFriendRequest(p.number("eventId"), p.number("fromId"),
-                            p.number("groupId"), FriendRequestAnswer.values()[(int) p.number("operate")],
+                            p.number("groupId"), p.operate(FriendRequestAnswer.values(), FriendRequestAnswer::code),
                             p.text("message", ""))),
             Map.entry("resp_memberJoinRequestEvent",
                     (p) -> new RequestCall.AnswerMemberJoinRequest(p.number("eventId"), p.number("fromId"),
-                            p.number("groupId"), MemberJoinRequestAnswer.values()[(int) p.number("operate")],
+                            p.number("groupId"),
+                            p.operate(MemberJoinRequestAnswer.values(), MemberJoinRequestAnswer::code),
                             p.text("message", ""))),
             Map.entry("resp_botInvitedJoinGroupRequestEvent",
                     (p) -> new RequestCall.AnswerInvitation(p.number("eventId"), p.number("fromId"),
-                            p.number("groupId"), InvitationAnswer.values()[(int) p.number("operate")],
+                            p.number("groupId"), p.operate(InvitationAnswer.values(), InvitationAnswer::code),
                             p.text("message", ""))),
             Map.entry("groupConfig/get", (p) -> new GroupCall.GetGroupConfig(p.number("target"))),
             Map.entry("groupConfig/update", (p) -> new GroupCall.UpdateGroupConfig(p.number("target"), p.config())),
@@ -191,6 +194,11 @@ final class CallReading {
 
         String fileName() {
             return Objects.requireNonNull(this.files.get("file"));
+        }
+
+        <A> A operate(A[] answers, ToIntFunction<A> code) {
+            return Arrays.stream(answers).filter((answer) -> code.applyAsInt(answer) == number("operate")).findFirst()
+                .orElseThrow();
         }
 
         MessageChain chain(String name) {

@@ -118,7 +118,20 @@ final class HttpPeer implements AutoCloseable {
     }
 
     /** One request. */
-    record Request(HttpExchange exchange, byte[] body) {
+    static final class Request {
+
+        private final HttpExchange exchange;
+
+        private final byte[] body;
+
+        Request(HttpExchange exchange, byte[] body) {
+            this.exchange = exchange;
+            this.body = body;
+        }
+
+        byte[] body() {
+            return this.body;
+        }
 
         String path() {
             return this.exchange.getRequestURI().getPath();
