@@ -129,6 +129,10 @@ final class HttpPeer implements AutoCloseable {
             this.body = body;
         }
 
+        HttpExchange exchange() {
+            return this.exchange;
+        }
+
         byte[] body() {
             return this.body;
         }
