@@ -2,14 +2,10 @@ package dev.ariadne.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
-import dev.ariadne.AccountOfflineException;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import dev.ariadne.ConnectorSettings;
@@ -40,11 +36,11 @@ final class AccountLink {
 
     private final ConnectSettings connect;
 
+    private final AwaitedConnections awaited;
+
     // Guards all fields below, and those of attempts. Publications are queued under it, so that they are in order;
     // everything else that follows from a change is done without it.
     private final ReentrantLock lock = new ReentrantLock();
-
-    private final Set<ConnectionAwaited> awaited = new LinkedHashSet<>();
 
     private AccountStatus status = AccountStatus.NEW;
 
@@ -81,6 +77,7 @@ final class AccountLink {
         this.session = session;
         this.environment = session.environment();
         this.connect = this.environment.settings().connect();
+        this.awaited = new AwaitedConnections(ariadne.name(), this.environment);
         this.since = this.environment.scheduler().now();
         this.backOff = this.connect.backOff().start();
     }
@@ -407,8 +404,8 @@ final class AccountLink {
                 return CompletableFuture.completedFuture(usable);
             }
             String reason = whyHopeless();
-            return (reason != null) ? CompletableFuture.failedFuture(offline(command, reason))
-                    : awaitConnection(command, timeout);
+            return (reason != null) ? CompletableFuture.failedFuture(this.awaited.offline(command, reason))
+                    : this.awaited.await(command, timeout, () -> whyOffline(timeout));
         }
         finally {
             this.lock.unlock();
@@ -420,61 +417,27 @@ final class AccountLink {
         return usable ? this.connection : null;
     }
 
-    private CompletableFuture<Connection> awaitConnection(String command, Duration timeout) {
-        ConnectionAwaited awaited = new ConnectionAwaited(command, new CompletableFuture<>());
-        this.awaited.add(awaited);
-        Scheduler.Timer timer = this.environment.scheduler().after(timeout, () -> tookTooLong(awaited, timeout));
-        awaited.future().whenComplete((connection, failure) -> {
-            timer.cancel();
-            forget(awaited);
-        });
-        return awaited.future();
-    }
-
-    private void forget(ConnectionAwaited awaited) {
+    private String whyOffline(Duration timeout) {
         this.lock.lock();
         try {
-            this.awaited.remove(awaited);
-        }
-        finally {
-            this.lock.unlock();
-        }
-    }
-
-    private void tookTooLong(ConnectionAwaited awaited, Duration timeout) {
-        String reason;
-        this.lock.lock();
-        try {
-            reason = "the account is " + this.status + " and did not become online within " + timeout.toMillis()
+            return "the account is " + this.status + " and did not become online within " + timeout.toMillis()
                     + " ms (ariadne.call-timeout)" + becauseOfLastFailure();
         }
         finally {
             this.lock.unlock();
         }
-        awaited.future().completeExceptionally(offline(awaited.command(), reason));
     }
 
     /** Tells who waits for a connection, if there is anything to tell. */
     private void tellAwaiting() {
         Connection usable = usable();
         String hopeless = (usable == null) ? whyHopeless() : null;
-        if (this.awaited.isEmpty() || (usable == null && hopeless == null)) {
-            return;
+        if (usable != null) {
+            this.awaited.connected(usable);
         }
-        List<ConnectionAwaited> told = List.copyOf(this.awaited);
-        this.awaited.clear();
-        this.environment.executor().execute(() -> told.forEach((awaited) -> {
-            if (usable != null) {
-                awaited.future().complete(usable);
-            }
-            else {
-                awaited.future().completeExceptionally(offline(awaited.command(), String.valueOf(hopeless)));
-            }
-        }));
-    }
-
-    private AccountOfflineException offline(String command, String reason) {
-        return new AccountOfflineException(this.ariadne.name(), command, reason);
+        else if (hopeless != null) {
+            this.awaited.hopeless(hopeless);
+        }
     }
 
     private @Nullable String whyHopeless() {
@@ -544,11 +507,6 @@ final class AccountLink {
             this.lock.unlock();
         }
         return (connection != null) ? connection.close() : CompletableFuture.completedFuture(null);
-    }
-
-    /** A call that waits for a connection. */
-    private record ConnectionAwaited(String command, CompletableFuture<Connection> future) {
-
     }
 
 }
