@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Fifty accounts on a bad network, with a server that restarts, tasks that fail, hang and flap, and operators who interfere.
- * For two minutes, or as long as {@code -Dchaos.duration=PT1H} says; {@code -Dchaos.seed=42} begins with the
+ * For a minute, or as long as {@code -Dchaos.duration=PT1H} says; {@code -Dchaos.seed=42} begins with the
  * same random numbers again; what meets what is up to the threads all the same.
  */
 class ChaosSoakTests {
@@ -40,7 +40,7 @@ class ChaosSoakTests {
 
     private static final int ACCOUNTS = 50;
 
-    private static final Duration DURATION = Duration.parse(System.getProperty("chaos.duration", "PT2M"));
+    private static final Duration DURATION = Duration.parse(System.getProperty("chaos.duration", "PT1M"));
 
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
 
