@@ -404,7 +404,7 @@ final class AccountLink {
                 return CompletableFuture.completedFuture(usable);
             }
             String reason = whyHopeless();
-            return (reason != null) ? CompletableFuture.failedFuture(this.awaited.offline(command, reason))
+            return (reason != null) ? CompletableFuture.failedFuture(this.awaited.hopelessly(command, reason))
                     : this.awaited.await(command, timeout, () -> whyOffline(timeout));
         }
         finally {
@@ -442,7 +442,7 @@ final class AccountLink {
 
     private @Nullable String whyHopeless() {
         if (this.stopping) {
-            return "the account is stopping, or has stopped, and its link is down";
+            return "the account is stopping, or has stopped, and its link is down; Accounts.start starts it again";
         }
         return switch (this.status) {
             case PARKED -> "the account is parked" + becauseOfLastFailure();

@@ -68,7 +68,7 @@ final class AwaitedConnections {
 
     /** There will not be a connection. Who waits is told on another thread. */
     void hopeless(String reason) {
-        tell((call) -> call.future().completeExceptionally(offline(call.command(), reason)));
+        tell((call) -> call.future().completeExceptionally(hopelessly(call.command(), reason)));
     }
 
     private void tell(Consumer<Awaited> message) {
@@ -86,8 +86,12 @@ final class AwaitedConnections {
         }
     }
 
-    AccountOfflineException offline(String command, String reason) {
+    private AccountOfflineException offline(String command, String reason) {
         return new AccountOfflineException(this.account, command, reason);
+    }
+
+    AccountOfflineException hopelessly(String command, String reason) {
+        return new AccountOfflineException(this.account, command, reason, false);
     }
 
     private record Awaited(String command, CompletableFuture<Connection> future) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.ConnectorSettings;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Turns the configured accounts into settings, and collects everything that is wrong with them.
  */
 final class ConfiguredAccounts {
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final List<ConfigurationProblem> problems = new ArrayList<>();
 
@@ -170,6 +173,7 @@ final class ConfiguredAccounts {
             problem(key(name, "mirai." + link.key()), "there is no servlet web server that this link could come to",
                     "Add the dependency " + link.dependency() + ", or use another link.");
         }
+        checkRequired(key(name, "mirai." + link.key()), link, server);
         String key = key(name, "mirai." + link.key() + ".path");
         String path = path(key, server.path());
         String other = (path != null) ? this.keyByPath.putIfAbsent(path, key) : null;
@@ -177,6 +181,16 @@ final class ConfiguredAccounts {
             problem(key, other + " is " + path + " already", "Give each link a path of its own.");
         }
         return path;
+    }
+
+    private void checkRequired(String key, ServerLink link, MiraiProperties.Server server) {
+        if (link == ServerLink.HTTP_SERVER && !server.params().isEmpty()) {
+            problem(key + ".params", "a webhook can require headers only",
+                    "Set " + key + ".headers instead, and extraHeaders of mirai-api-http.");
+        }
+        server.headers().keySet().stream().filter((header) -> !HEADER_NAME.matcher(header).matches())
+            .forEach((header) -> problem(key + ".headers", "'" + header + "' is not the name of a header",
+                    "Use letters, digits and hyphens, such as X-Token."));
     }
 
     private @Nullable String path(String key, @Nullable String path) {

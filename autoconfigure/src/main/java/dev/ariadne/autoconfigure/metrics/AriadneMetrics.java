@@ -33,6 +33,8 @@ public final class AriadneMetrics implements AccountObserver, BackgroundTaskObse
 
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
+    private final Map<String, Ariadne> waiting = new ConcurrentHashMap<>();
+
     private final Map<String, AccountMeters> accounts = new ConcurrentHashMap<>();
 
     private final ToDoubleFunction<Ariadne> activeRuns;
@@ -48,12 +50,19 @@ public final class AriadneMetrics implements AccountObserver, BackgroundTaskObse
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        this.registries.add(registry);
         this.meters.add(registry);
+        this.registries.add(registry);
+        this.waiting.values().forEach(this::added);
+        this.waiting.clear();
     }
 
     @Override
     public void added(Ariadne ariadne) {
+        if (this.registries.isEmpty()) {
+            // Micrometer warns of meters that are older than their registry.
+            this.waiting.put(ariadne.name(), ariadne);
+            return;
+        }
         this.accounts.compute(ariadne.name(), (name, former) -> {
             if (former != null) {
                 forget(name, former);
@@ -64,6 +73,7 @@ public final class AriadneMetrics implements AccountObserver, BackgroundTaskObse
 
     @Override
     public void removed(Ariadne ariadne) {
+        this.waiting.remove(ariadne.name(), ariadne);
         this.accounts.computeIfPresent(ariadne.name(), (name, account) -> {
             if (!account.areOf(ariadne)) {
                 return account;

@@ -79,8 +79,8 @@ final class HttpCall<R> {
             return new InvalidCallException(this.account, name, 400, String.valueOf(cause.getMessage()));
         }
         if (cause instanceof ConnectException) {
-            return new AccountOfflineException(this.account, name, "the server cannot be reached: "
-                    + Causes.describe(cause));
+            return new AccountOfflineException(this.account, name, "the server of ariadne.accounts." + this.account
+                    + ".mirai.http-client.url cannot be reached: " + Causes.describe(cause));
         }
         if (cause instanceof SessionEndException end) {
             return end.of(this.account, name);

@@ -26,7 +26,7 @@ final class HttpCommands {
 
     private final HttpSession session;
 
-    private final Consumer<SessionEndException> sessionGone;
+    private final Consumer<Throwable> failed;
 
     // Guards all that follows.
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,12 +42,12 @@ final class HttpCommands {
      *
      * @param account the name of the account
      * @param session the session to use
-     * @param sessionGone told, after the command, if an answer says that there is no such session
+     * @param failed told, after the command, why its request failed
      */
-    HttpCommands(String account, HttpSession session, Consumer<SessionEndException> sessionGone) {
+    HttpCommands(String account, HttpSession session, Consumer<Throwable> failed) {
         this.account = account;
         this.session = session;
-        this.sessionGone = sessionGone;
+        this.failed = failed;
     }
 
     /**
@@ -89,9 +89,7 @@ final class HttpCommands {
             }
             else if (failure != null) {
                 call.fail(failure);
-                if (Causes.unwrap(failure) instanceof SessionEndException gone) {
-                    this.sessionGone.accept(gone);
-                }
+                this.failed.accept(Causes.unwrap(failure));
             }
         });
         call.future().whenComplete((result, failure) -> request.cancel(true));

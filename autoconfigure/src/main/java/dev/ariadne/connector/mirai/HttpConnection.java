@@ -1,6 +1,7 @@
 package dev.ariadne.connector.mirai;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +52,7 @@ final class HttpConnection implements Connection, Heartbeat.Link {
         this.session = session;
         this.releases = releases;
         this.serial = new SerialExecutor(session.requests().executor());
-        this.commands = new HttpCommands(request.ariadne().name(), session, this::lose);
+        this.commands = new HttpCommands(request.ariadne().name(), session, this::failed);
         this.heartbeat = new Heartbeat(request.heartbeatInterval(), request.scheduler(), this);
         this.polling = (mode == Mode.EVENTS_AND_CALLS) ? new Polling(request, session, this.serial, this::lose) : null;
     }
@@ -96,10 +97,20 @@ final class HttpConnection implements Connection, Heartbeat.Link {
             return;
         }
         this.session.send(Command.heartbeat(), this.request.heartbeatInterval()).whenComplete((answer, failure) -> {
-            if (Causes.unwrapped(failure) instanceof SessionEndException gone) {
-                lose(gone);
+            if (failure != null) {
+                failed(Causes.unwrap(failure));
             }
         });
+    }
+
+    /** A request has failed: some failures tell that there is no link any more. */
+    private void failed(Throwable cause) {
+        if (cause instanceof SessionEndException gone) {
+            lose(gone);
+        }
+        else if (cause instanceof ConnectException) {
+            lose(new IOException("the server cannot be reached: " + Causes.describe(cause), cause));
+        }
     }
 
     @Override

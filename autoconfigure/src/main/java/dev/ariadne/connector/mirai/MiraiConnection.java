@@ -76,7 +76,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         this.decoder = new EventDecoder(this.ariadne);
         this.calls = new PendingCalls(this.ariadne.name());
         // Whether the session is gone is found out by the link itself: the other server may be the wrong one.
-        this.uploads = (uploading != null) ? new HttpCommands(this.ariadne.name(), uploading, (gone) -> beat()) : null;
+        this.uploads = (uploading != null) ? new HttpCommands(this.ariadne.name(), uploading, this::uploadFailed) : null;
         this.heartbeat = new Heartbeat(request.heartbeatInterval(), request.scheduler(), this);
     }
 
@@ -111,6 +111,12 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         return CompletableFuture.failedFuture(new UnsupportedCallException(this.ariadne.name(), command.name(), 6,
                 "files cannot be sent by a WebSocket: configure ariadne.accounts." + this.ariadne.name()
                         + ".mirai.http-client"));
+    }
+
+    private void uploadFailed(Throwable cause) {
+        if (cause instanceof SessionEndException) {
+            beat();
+        }
     }
 
     private <R> PendingCall<R> send(Command<R> command) {

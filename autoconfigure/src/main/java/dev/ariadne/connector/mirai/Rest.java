@@ -18,16 +18,22 @@ final class Rest {
     /** The rest after the first empty answer; it doubles with each one. */
     static final Duration MIN_AFTER_NONE = Duration.ofMillis(50);
 
-    /** The longest rest after an empty answer, and that after the first failure, which doubles with each one. */
-    static final Duration MAX_AFTER_NONE = Duration.ofMillis(500);
+    /** The longest rest after an empty answer; the server's queue must not fill up in it. */
+    static final Duration MAX_AFTER_NONE = Duration.ofMillis(200);
+
+    /** The rest after the first failure; it doubles with each one. */
+    static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private Duration afterNone = MIN_AFTER_NONE;
+
+    private int before;
 
     private int failures;
 
     /** Returns how long to rest after an answer with so many events. */
     Duration after(int events) {
         this.failures = 0;
+        this.before = events;
         if (events > 0) {
             this.afterNone = MIN_AFTER_NONE;
             return (events >= COUNT / 2) ? Duration.ZERO : AFTER_SOME;
@@ -40,7 +46,15 @@ final class Rest {
 
     /** Returns how long to rest after a failure. */
     Duration afterFailure() {
-        return MAX_AFTER_NONE.multipliedBy(1L << Math.min(this.failures++, 6));
+        return AFTER_FAILURE.multipliedBy(1L << Math.min(this.failures++, 6));
+    }
+
+    /**
+     * Tells, before {@link #after}, whether so many events are the rest of a queue that was full, and may have dropped
+     * others: it takes one event more than are asked for.
+     */
+    boolean isRestOfFullQueue(int events) {
+        return this.before == COUNT && events == 1;
     }
 
     /** Returns how many polls in a row have failed. */

@@ -65,6 +65,7 @@ final class WebhookConnection implements Connection {
     static CompletableFuture<Connection> connect(ConnectRequest request, WebhookEndpoint endpoint, Executor executor,
             @Nullable Function<ConnectRequest, CompletableFuture<Connection>> calls) {
         WebhookConnection connection = new WebhookConnection(request, endpoint, executor);
+        endpoint.await();
         return (calls != null) ? connection.beside(calls) : connection.alone();
     }
 
@@ -90,6 +91,9 @@ final class WebhookConnection implements Connection {
             }
         }, this.serial);
         result.whenComplete((connection, failure) -> {
+            if (result.isCancelled()) {
+                end(false);
+            }
             if (failure != null) {
                 session.cancel(true);
                 session.thenAccept(Connection::close);
@@ -100,7 +104,7 @@ final class WebhookConnection implements Connection {
 
     private void complete(CompletableFuture<Connection> result) {
         if (result.complete(this) && !this.over) {
-            this.endpoint.attach(this);
+            this.endpoint.attach(this).forEach(this::handle);
         }
     }
 
@@ -161,16 +165,16 @@ final class WebhookConnection implements Connection {
 
     @Override
     public CompletableFuture<Void> close() {
-        end();
+        end(false);
         Connection calls = this.calls;
         CompletableFuture<Void> closed = (calls != null) ? calls.close() : CompletableFuture.completedFuture(null);
         // What the listener is being told at this moment is told before the future completes.
         return closed.thenRunAsync(() -> { }, this.serial);
     }
 
-    private void end() {
+    private void end(boolean awaited) {
         this.over = true;
-        this.endpoint.detach(this);
+        this.endpoint.detach(this, awaited);
     }
 
     /** Is told what happens to the session that carries calls. */
@@ -206,7 +210,7 @@ final class WebhookConnection implements Connection {
         @Override
         public void lost(Throwable cause) {
             tell(() -> {
-                end();
+                end(true);
                 this.listener.lost(cause);
             });
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,14 @@ public final class WebhookEndpoint implements MiraiEndpoint {
 
     private final AtomicBoolean otherBotTold = new AtomicBoolean();
 
-    private volatile @Nullable WebhookConnection connection;
+    // Guards all that follows.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final HeldBodies held = new HeldBodies();
+
+    private boolean awaited;
+
+    private @Nullable WebhookConnection connection;
 
     WebhookEndpoint(Ariadne ariadne, MiraiSettings.HttpServer link) {
         this.ariadne = ariadne;
@@ -90,17 +98,70 @@ public final class WebhookEndpoint implements MiraiEndpoint {
      * @return the HTTP status to answer with
      */
     public int receive(byte[] body) {
-        WebhookConnection connection = this.connection;
-        return (connection != null) ? connection.receive(body) : 503;
+        WebhookConnection connection;
+        boolean kept;
+        this.lock.lock();
+        try {
+            connection = this.connection;
+            kept = connection == null && this.awaited && this.held.add(body, System.nanoTime());
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (connection != null) {
+            return connection.receive(body);
+        }
+        if (!kept) {
+            refused("the account has no link at this moment");
+        }
+        return kept ? 204 : 503;
     }
 
-    void attach(WebhookConnection connection) {
-        this.connection = connection;
+    /** There will be a connection, sooner or later: what comes until then is kept for a while. */
+    void await() {
+        this.lock.lock();
+        try {
+            this.awaited = true;
+        }
+        finally {
+            this.lock.unlock();
+        }
     }
 
-    void detach(WebhookConnection connection) {
-        if (this.connection == connection) {
-            this.connection = null;
+    /**
+     * There is a connection.
+     *
+     * @return what has come before
+     */
+    List<byte[]> attach(WebhookConnection connection) {
+        this.lock.lock();
+        try {
+            this.connection = connection;
+            return this.held.take(System.nanoTime());
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
+    /**
+     * The connection is no more.
+     *
+     * @param awaited whether there will be another one
+     */
+    void detach(WebhookConnection connection, boolean awaited) {
+        this.lock.lock();
+        try {
+            if (this.connection == connection) {
+                this.connection = null;
+            }
+            this.awaited = awaited;
+            if (!awaited) {
+                this.held.clear();
+            }
+        }
+        finally {
+            this.lock.unlock();
         }
     }
 

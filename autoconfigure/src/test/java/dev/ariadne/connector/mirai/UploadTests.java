@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.ariadne.CallRejectedException;
+import dev.ariadne.AccountOfflineException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.SessionGoneException;
 import dev.ariadne.UnreadableContentException;
@@ -270,6 +271,20 @@ class UploadTests {
                 MiraiSettings.of(MiraiClient.KEY), MiraiClient.TIMEOUT, MiraiClient.HEARTBEAT, this.client.scheduler,
                 this.client.listener), new HttpSession(requests, "k7CvQ4K2", this.client.scheduler),
                 new SessionReleases(), HttpConnection.Mode.CALLS);
+    }
+
+    @Test
+    void whenNobodyListensAnyMoreThenAConnectionForCallsIsLost() throws Exception {
+        HttpConnection calls;
+        try (RawServer server = new RawServer()) {
+            calls = raw(server);
+            calls.start();
+        }
+        assertThat(failure(calls.make(image(Content.of(PNG))))).isInstanceOf(AccountOfflineException.class)
+                .hasMessageContaining("http-client.url");
+        RecordingListener.Other told = this.client.listener.next(RecordingListener.Other.class);
+        assertThat(told.what()).isEqualTo("lost");
+        calls.close().get(10, TimeUnit.SECONDS);
     }
 
     @Test

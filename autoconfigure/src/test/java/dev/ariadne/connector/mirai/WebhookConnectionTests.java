@@ -58,10 +58,12 @@ class WebhookConnectionTests {
     @Test
     void whenTheSessionIsThereThenEventsComeAndCallsGoByIt() throws Exception {
         assertThat(this.attempt).isNotDone();
-        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+        assertThat(post("{\"type\":\"Early\"}")).isEqualTo(204);
+        assertThat(this.listener.isQuiet()).isTrue();
         this.session.complete(new Session());
-        assertThat(post("{\"type\":\"X\"}")).isEqualTo(204);
-        this.listener.next(UnknownEvent.class);
+        assertThat(post("{\"type\":\"Late\"}")).isEqualTo(204);
+        assertThat(this.listener.next(UnknownEvent.class).name()).isEqualTo("Early");
+        assertThat(this.listener.next(UnknownEvent.class).name()).isEqualTo("Late");
         assertThat(this.attempt.get().call(CustomCall.query("about", Map.of()))).isCancelled();
     }
 
@@ -70,15 +72,26 @@ class WebhookConnectionTests {
         ConnectFailedException refusal = new ConnectFailedException("wrong key", Retry.NEVER, null);
         this.session.completeExceptionally(refusal);
         assertThatThrownBy(this.attempt::get).isInstanceOf(ExecutionException.class).hasCause(refusal);
-        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+        assertThat(this.listener.isQuiet()).isTrue();
     }
 
     @Test
-    void whenTheSessionIsLostThenNoEventComesAnyMore() throws Exception {
+    void whenTheSessionIsLostThenEventsAreKeptForTheNextOne() throws Exception {
         this.session.complete(new Session());
         this.asked.get().listener().lost(new IOException("gone"));
         assertThat(this.listener.next(RecordingListener.Other.class).what()).isEqualTo("lost");
-        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(post("{\"type\":\"" + i + "\"}")).isEqualTo(204);
+        }
+        assertThat(post("{\"type\":\"one too many\"}")).isEqualTo(503);
+        RecordingListener next = new RecordingListener();
+        WebhookConnection.connect(new ConnectRequest(this.alice, new MiraiSettings("k", null, null, null, this.link),
+                Duration.ofSeconds(1), Duration.ofSeconds(1), new ManualScheduler(), next), this.endpoint,
+                Runnable::run, (request) -> CompletableFuture.completedFuture(new Session()));
+        for (int i = 0; i < 1000; i++) {
+            assertThat(next.next(UnknownEvent.class).name()).isEqualTo(Integer.toString(i));
+        }
+        assertThat(next.isQuiet()).isTrue();
     }
 
     @Test
