@@ -34,8 +34,9 @@ class ConnectionFuzzTests {
 
     static Stream<byte[]> conversations() {
         List<String> frames = FuzzSeeds.frames().map(FuzzSeeds::text).toList();
+        String all = FuzzSeeds.conversation();
         return Stream.concat(frames.stream().map((frame) -> "#call\n" + frame + "\n" + frame),
-                Stream.of(String.join("\n", frames), "#call\n#full\n#call\n" + String.join("\n#cancel\n#call\n", frames),
+                Stream.of(all, "#call\n#full\n#call\n" + all.replace("\n", "\n#cancel\n#call\n"),
                         "#full\n" + frames.get(30) + "\n#close\n#room\n" + frames.get(31),
                         "#full\n" + frames.get(30) + "\n#lost\n" + frames.get(31), "#beat\n#beat\n#beat\n#call",
                         "#skip\n#call\n{\"code\":4}\n#call", "#beat\n" + FuzzSeeds.frame("1", "{\"code\":3}")))

@@ -3,10 +3,11 @@ package dev.ariadne.connector.mirai;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.ariadne.json.Json;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What fuzz tests begin with: everything that a real server has sent, and what a hostile one might.
@@ -16,7 +17,7 @@ final class FuzzSeeds {
     private static final String SOURCE = "{\"type\":\"Source\",\"id\":1,\"time\":1}";
 
     private static final List<String> ODD_EVENTS = List.of("", " ", "null", "[]", "{}", "\"", "{\"type\":", "{\"type\":7}",
-            "{\"type\":\"X\",\"n\":1e999,\"m\":1.10,\"o\":123456789012345678901234567890,\"p\":-0.0}",
+            "{\"type\":\"X\",\"n\":1e99999999999}", "{\"type\":\"X\",\"n\":1e999,\"m\":1.10,\"o\":123456789012345678901234567890,\"p\":-0.0}",
             "{\"type\":\"X\",\"type\":\"Y\",\"group\":{\"id\":9223372036854775808},\"operator\":1}",
             "{\"type\":\"\\ud800\",\"text\":\"\\udc00\\u0000\\u2028\"}", "\ufeff{\"type\":\"X\"}", "{\"type\":\"X\"} {}",
             "{\"type\":\"FriendRecallEvent\",\"authorId\":1,\"messageId\":2,\"time\":9223372036854775807,\"operator\":3}",
@@ -76,14 +77,11 @@ final class FuzzSeeds {
         return frames.stream().map(FuzzSeeds::bytes);
     }
 
-    /** Returns message chains as JSON. */
-    static Stream<byte[]> chains() {
-        return events().stream().flatMap((event) -> chains(event).stream()).map(FuzzSeeds::bytes);
-    }
-
-    private static List<String> chains(String event) {
-        return event.contains("messageChain") ? Json.parse(event).findValues("messageChain").stream()
-            .map((JsonNode chain) -> Json.write(chain)).toList() : List.of(event);
+    /** Returns some of all frames, one after the other: a conversation. */
+    static String conversation() {
+        List<byte[]> frames = frames().toList();
+        return IntStream.range(0, frames.size()).filter((i) -> i % 16 == 0).mapToObj((i) -> text(frames.get(i)))
+            .collect(Collectors.joining("\n"));
     }
 
 }

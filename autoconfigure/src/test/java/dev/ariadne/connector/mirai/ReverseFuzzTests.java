@@ -37,7 +37,7 @@ class ReverseFuzzTests {
 
     static Stream<byte[]> conversations() {
         List<String> frames = FuzzSeeds.frames().map(FuzzSeeds::text).toList();
-        String all = String.join("\n", frames);
+        String all = FuzzSeeds.conversation();
         return Stream.concat(
                 frames.stream().map((frame) -> frame + "\n#connect\n" + frame + "\n" + ACCEPTED + "\n" + frame),
                 Stream.of(all + "\n#connect\n" + all, "#connect\n" + ACCEPTED + "\n" + all + "\n#dial\n" + all,
