@@ -74,7 +74,7 @@ final class AccountLog {
         if (this.dropped.getAndIncrement() == 0) {
             write(() -> logger.warn("Account '{}' drops received events, the first a {}: its listeners are slower "
                     + "than what comes in, and ariadne.dispatch.max-pending events wait already", name(),
-                    oneLine(event.type())));
+                    event.type()));
         }
     }
 

@@ -13,9 +13,9 @@ import dev.ariadne.event.message.FriendMessage;
 import dev.ariadne.json.Json;
 import dev.ariadne.json.JsonFields;
 import dev.ariadne.json.MalformedJsonException;
+import dev.ariadne.message.Forward;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.Plain;
-import dev.ariadne.message.Quote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +46,15 @@ class HugeInputTests {
         return "{\"type\":\"Quote\",\"id\":1,\"origin\":[".repeat(depth) + "]}".repeat(depth);
     }
 
+    /** Returns a message that can be built, but not written. */
+    static MessageChain tooDeep() {
+        MessageChain chain = MessageChain.of("deep");
+        for (int i = 0; i < 200; i++) {
+            chain = MessageChain.of(new Forward(new Forward.Content(1, "a", null, chain)));
+        }
+        return chain;
+    }
+
     @Test
     void whenItIsNestedTooDeepThenItIsMalformed() {
         assertMalformed("[".repeat(100_000), "nesting depth");
@@ -63,10 +72,7 @@ class HugeInputTests {
 
     @Test
     void whenSomethingIsWrittenThatIsNestedTooDeepThenItIsRefused() {
-        MessageChain chain = MessageChain.empty();
-        for (int i = 0; i < 250; i++) {
-            chain = MessageChain.of(new Quote(1, 0, 0, 0, chain));
-        }
+        MessageChain chain = tooDeep();
         assertThatIllegalArgumentException().isThrownBy(chain::toJson).withMessageContaining("nesting depth");
     }
 
@@ -100,7 +106,8 @@ class HugeInputTests {
     @Test
     void whenAFieldComesTwiceThenTheLastOneCounts() {
         JsonFields data = ServerFrame.parse(FuzzSeeds.frame("-1", "{\"type\":\"X\",\"type\":\"Y\"}")).data();
-        assertThat(MiraiEvents.read(ALICE, data).type()).isEqualTo("Y");
+        assertThat(MiraiEvents.read(ALICE, data)).isInstanceOfSatisfying(UnknownEvent.class,
+                (event) -> assertThat(event.name()).isEqualTo("Y"));
     }
 
     @Test
