@@ -40,6 +40,10 @@ final class AnsweringClient extends HttpClient {
         this.answers = answers.iterator();
     }
 
+    boolean hasAnswers() {
+        return this.answers.hasNext();
+    }
+
     int requests() {
         return this.requests;
     }

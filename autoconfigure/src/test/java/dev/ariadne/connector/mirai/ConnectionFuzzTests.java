@@ -179,7 +179,8 @@ class ConnectionFuzzTests {
 
         @Override
         public void send(String text, BooleanSupplier wanted) {
-            wanted.getAsBoolean();
+            boolean begun = wanted.getAsBoolean();
+            assertThat(begun && this.isDown).as(text).isFalse();
         }
 
         @Override

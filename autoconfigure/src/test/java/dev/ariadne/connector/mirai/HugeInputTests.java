@@ -94,10 +94,10 @@ class HugeInputTests {
     @Test
     void whenNamesCollideThenNeitherTheyNorThoseAfterThemKeepAnythingFromBeingRead() {
         for (List<String> pair : List.of(List.of("Ab", "BA"), List.of("Aa", "BB"))) {
-            IntFunction<String> colliding = (i) -> IntStream.range(0, 15)
+            IntFunction<String> colliding = (i) -> IntStream.range(0, 13)
                 .mapToObj((bit) -> pair.get((i >> bit) & 1)).collect(Collectors.joining());
             for (int i = 0; i < 3; i++) {
-                assertThat(ServerFrame.parse(FuzzSeeds.frame("-1", object(32_768, colliding))).isEvent()).isTrue();
+                assertThat(ServerFrame.parse(FuzzSeeds.frame("-1", object(8192, colliding))).isEvent()).isTrue();
             }
             assertThat(ServerFrame.parse(FuzzSeeds.frame("-1", object(1000, (i) -> "name" + i))).isEvent()).isTrue();
         }
@@ -112,10 +112,10 @@ class HugeInputTests {
 
     @Test
     void whenAMessageHasManyPartsThenItsTextIsFoundInATimeThatGrowsNoFasterThanItself() {
-        String parts = "{\"type\":\"Plain\",\"text\":\"abc\"},".repeat(400_000) + "{\"type\":\"AtAll\"}";
+        String parts = "{\"type\":\"Plain\",\"text\":\"abc\"},".repeat(200_000) + "{\"type\":\"AtAll\"}";
         JsonFields data = ServerFrame.parse(FuzzSeeds.frame("-1", FuzzSeeds.friendMessage(parts))).data();
         MessageChain chain = ((FriendMessage) MiraiEvents.read(ALICE, data)).message().only(Plain.class);
-        assertThat(chain.size()).isEqualTo(400_000);
+        assertThat(chain.size()).isEqualTo(200_000);
         assertThat(chain.endsWith("bcabc")).isTrue();
         assertThat(chain.startsWith("abcabcab")).isTrue();
         assertThat(chain.contains("x")).isFalse();
