@@ -61,7 +61,9 @@ class DecoderFuzzTests {
     private static void assertRoundTrip(ReceivedEvent event) {
         String written = Json.write(MiraiEvents.write(event));
         ReceivedEvent again = MiraiEvents.read(ALICE, new JsonFields(Json.parse(written), "event"));
-        assertThat(again).as(written).isEqualTo(event).hasToString(event.toString());
+        assertThat(again).isExactlyInstanceOf(event.getClass());
+        // As text: 1e0 is written as 1, which is the same number but another kind of node.
+        assertThat(Json.write(MiraiEvents.write(again))).isEqualTo(written);
         assertThat(again.conversation()).isEqualTo(event.conversation());
     }
 
