@@ -2,6 +2,7 @@ package dev.ariadne.account;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.event.AriadneEventPublisher;
@@ -18,6 +19,10 @@ final class AccountLog {
 
     // What an operator filters by: the package's public face.
     private static final Logger logger = LoggerFactory.getLogger("dev.ariadne.account");
+
+    private static final int MAX_LENGTH = 2000;
+
+    private static final Pattern NOT_OF_A_LINE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private final Ariadne ariadne;
 
@@ -37,7 +42,7 @@ final class AccountLog {
 
     void loggedOut(String reason) {
         write(() -> logger.warn("Account '{}' is offline: {}; waiting for the login", name(),
-                reason));
+                oneLine(reason)));
     }
 
     void lost(Throwable cause, @Nullable Duration delay) {
@@ -62,7 +67,7 @@ final class AccountLog {
 
     void rejected(String reason) {
         write(() -> logger.warn("Account '{}' received something that cannot be understood, and skipped it: {}",
-                name(), reason));
+                name(), oneLine(reason)));
     }
 
     void dropped(ReceivedEvent event) {
@@ -93,7 +98,13 @@ final class AccountLog {
 
     private static String reasonOf(Throwable cause) {
         String message = cause.getMessage();
-        return (message != null) ? message : cause.getClass().getSimpleName();
+        return (message != null) ? oneLine(message) : cause.getClass().getSimpleName();
+    }
+
+    /** What a server says may contain anything, and is not to look like lines of this application. */
+    private static String oneLine(String text) {
+        String line = NOT_OF_A_LINE.matcher(text).replaceAll(" ");
+        return (line.length() <= MAX_LENGTH) ? line : line.substring(0, MAX_LENGTH) + "...";
     }
 
     private static String readable(Duration delay) {

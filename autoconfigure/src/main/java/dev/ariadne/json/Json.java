@@ -4,8 +4,12 @@ import java.util.Map;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +28,11 @@ public final class Json {
     // A mapper of its own: what a user changes on the application's mapper does not change the wire.
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_TEXT_LENGTH).build())
-            .build()).build();
+            // Names that collide in the table of all names that were ever read would keep others from being read.
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build())
+        // A double would round, and make of 1e999 an infinity, which is written as a text.
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
     private Json() {
     }
@@ -40,6 +48,9 @@ public final class Json {
         }
         catch (JacksonException ex) {
             throw new MalformedJsonException("not JSON: " + ex.getOriginalMessage());
+        }
+        catch (NumberFormatException ex) {
+            throw new MalformedJsonException("a number with an exponent of more than 32 bits");
         }
     }
 
@@ -68,9 +79,16 @@ public final class Json {
 
     /**
      * Writes a tree, without blanks.
+     *
+     * @throws IllegalArgumentException if it is nested more than 500 levels deep
      */
     public static String write(JsonNode json) {
-        return MAPPER.writeValueAsString(json);
+        try {
+            return MAPPER.writeValueAsString(json);
+        }
+        catch (StreamConstraintsException ex) {
+            throw new IllegalArgumentException(ex.getOriginalMessage(), ex);
+        }
     }
 
 }

@@ -13,10 +13,13 @@ import tools.jackson.databind.JsonNode;
  * malformed.
  *
  * @param json the object
- * @param path where it was found, for messages
+ * @param path where it was found, for messages; cut after 300 characters
  * @since 0.1.0
  */
 public record JsonFields(JsonNode json, String path) {
+
+    // Longer than what a message shows. Without a limit the paths of deep JSON would be far longer than itself.
+    private static final int MAX_PATH = 300;
 
     /**
      * Creates the fields of an object.
@@ -27,6 +30,7 @@ public record JsonFields(JsonNode json, String path) {
         if (!json.isObject()) {
             throw new MalformedJsonException(path + " is not an object");
         }
+        path = (path.length() <= MAX_PATH) ? path : path.substring(0, MAX_PATH);
     }
 
     private JsonNode required(String name) {

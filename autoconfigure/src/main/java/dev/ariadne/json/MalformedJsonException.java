@@ -24,7 +24,7 @@ public final class MalformedJsonException extends RuntimeException {
     }
 
     private static String oneLine(String message) {
-        String line = message.replaceAll("\\p{Cntrl}+", " ");
+        String line = message.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
         return (line.length() <= MAX_LENGTH) ? line : line.substring(0, MAX_LENGTH) + "...";
     }
 

@@ -48,13 +48,12 @@ final class ChainText {
     /** Returns the text after the last element that is something else. */
     static String trailing(MessageChain chain) {
         StringBuilder text = new StringBuilder();
-        for (int i = chain.size() - 1; i >= 0; i--) {
-            MessageElement element = chain.elements().get(i);
+        for (MessageElement element : chain) {
             if (element instanceof Plain plain) {
-                text.insert(0, plain.text());
+                text.append(plain.text());
             }
             else if (isVisible(element)) {
-                break;
+                text.setLength(0);
             }
         }
         return text.toString();

@@ -121,15 +121,22 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private <R> PendingCall<R> send(Command<R> command) {
         PendingCall<R> pending = this.calls.add(command);
-        String frame = pending.frame();
-        if (Surrogates.areWhole(frame)) {
-            this.socket.send(frame, pending::begin);
+        try {
+            this.socket.send(wholeFrame(pending), pending::begin);
         }
-        else {
+        catch (IllegalArgumentException ex) {
             pending.fail(new InvalidCallException(this.ariadne.name(), command.name(), 400,
-                    "a text contains half of a surrogate pair"));
+                    String.valueOf(ex.getMessage())));
         }
         return pending;
+    }
+
+    private static String wholeFrame(PendingCall<?> pending) {
+        String frame = pending.frame();
+        if (!Surrogates.areWhole(frame)) {
+            throw new IllegalArgumentException("a text contains half of a surrogate pair");
+        }
+        return frame;
     }
 
     @Override

@@ -346,6 +346,14 @@ class HttpCallTests {
     }
 
     @Test
+    void whenAContentIsNestedTooDeepThenTheCallIsNotMade() {
+        assertThat(failure(this.connection
+            .call(new MessageCall.SendFriendMessage(20001, HugeInputTests.tooDeep()))))
+            .isInstanceOf(InvalidCallException.class).hasMessageContaining("nesting depth");
+        assertThat(this.peer.count("/sendFriendMessage")).isZero();
+    }
+
+    @Test
     void whenACommandIsUnknownThenItIsUnsupported() throws Exception {
         CompletableFuture<JsonNode> call = this.connection.call(CustomCall.query("nope", Map.of()));
         this.peer.next("/nope").answer(404, "");

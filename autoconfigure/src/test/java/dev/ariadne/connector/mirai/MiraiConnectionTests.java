@@ -227,6 +227,16 @@ class MiraiConnectionTests {
     }
 
     @Test
+    void whenAMessageIsNestedTooDeepThenOnlyThatCallFailsAndItIsForgotten() throws Exception {
+        assertThat(failure(this.connection.call(new MessageCall.SendFriendMessage(20001, HugeInputTests.tooDeep()))))
+            .isInstanceOf(InvalidCallException.class).hasMessageContaining("nesting depth");
+        CompletableFuture<MessageReceipt> next = this.connection
+            .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("flat")));
+        this.link.answer(this.link.command(), SENT);
+        assertThat(result(next)).isNotNull();
+    }
+
+    @Test
     void whenTextIsHalfASurrogatePairThenOnlyThatCallFails() throws Exception {
         CompletableFuture<MessageReceipt> call = this.connection
                 .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("half \ud83d of a pair")));

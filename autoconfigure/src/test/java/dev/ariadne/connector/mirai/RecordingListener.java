@@ -1,5 +1,7 @@
 package dev.ariadne.connector.mirai;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,6 +63,13 @@ final class RecordingListener implements ConnectionListener {
 
     int count() {
         return this.told.size();
+    }
+
+    /** Returns everything it has been told and nobody has asked for yet. */
+    List<Object> rest() {
+        List<Object> rest = new ArrayList<>();
+        this.told.drainTo(rest);
+        return rest;
     }
 
     private void tell(Object what) {
