@@ -18,7 +18,7 @@ final class ModelCheck {
 
     /** Takes the class of the scenario, and how many of its interleavings are tried. */
     public static void main(String[] args) throws ReflectiveOperationException {
-        Runnable scenario = (Runnable) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        Runnable scenario = Class.forName(args[0]).asSubclass(Runnable.class).getDeclaredConstructor().newInstance();
         try {
             Lincheck.runConcurrentTest(Integer.parseInt(args[1]), () -> scenario.run());
         }
