@@ -115,7 +115,7 @@ final class WebhookConnection implements Connection {
 
     private int handle(byte[] body) {
         if (this.over) {
-            return 503;
+            return WebhookEndpoint.NO_LINK;
         }
         try {
             JsonNode json = Json.parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());

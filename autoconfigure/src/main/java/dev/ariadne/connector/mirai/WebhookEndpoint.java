@@ -22,6 +22,9 @@ public final class WebhookEndpoint implements MiraiEndpoint {
     /** The longest body that is read, in bytes. No event that has been seen comes near to it. */
     public static final int MAX_BODY_LENGTH = 4 * 1024 * 1024;
 
+    /** The status while there is no link. */
+    static final int NO_LINK = 503;
+
     private static final Logger logger = LoggerFactory.getLogger(MiraiEndpoints.class);
 
     /** The headers that tell whose event it is (protocol notes 8, observed on 2.10.0). */
@@ -98,23 +101,38 @@ public final class WebhookEndpoint implements MiraiEndpoint {
      * @return the HTTP status to answer with
      */
     public int receive(byte[] body) {
-        WebhookConnection connection;
-        boolean kept;
+        WebhookConnection connection = connectionOrNull();
+        int status = (connection != null) ? connection.receive(body) : NO_LINK;
+        // The link may have ended meanwhile.
+        return (status == NO_LINK) ? keep(body) : status;
+    }
+
+    private @Nullable WebhookConnection connectionOrNull() {
         this.lock.lock();
         try {
-            connection = this.connection;
-            kept = connection == null && this.awaited && this.held.add(body, System.nanoTime());
+            return this.connection;
         }
         finally {
             this.lock.unlock();
         }
-        if (connection != null) {
-            return connection.receive(body);
+    }
+
+    private int keep(byte[] body) {
+        WebhookConnection next;
+        boolean kept;
+        this.lock.lock();
+        try {
+            next = this.connection;
+            kept = next == null && this.awaited && this.held.add(body, System.nanoTime());
         }
-        if (!kept) {
+        finally {
+            this.lock.unlock();
+        }
+        int status = kept ? 204 : (next != null) ? next.receive(body) : NO_LINK;
+        if (status == NO_LINK) {
             refused("the account has no link at this moment");
         }
-        return kept ? 204 : 503;
+        return status;
     }
 
     /** There will be a connection, sooner or later: what comes until then is kept for a while. */
