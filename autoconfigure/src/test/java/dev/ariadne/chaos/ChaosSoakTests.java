@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-import ch.qos.logback.classic.Level;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.background.BackgroundTaskHandle;
 import dev.ariadne.background.BackgroundTaskRegistry;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,19 +49,11 @@ class ChaosSoakTests {
 
     private final Random random = new Random(SEED);
 
-    /** What goes wrong on purpose fills the log; the levels are those of the whole JVM. */
-    @BeforeEach
-    void quieten() {
-        logger("dev.ariadne").setLevel(Level.ERROR);
-        logger("dev.ariadne.background").setLevel(Level.OFF);
-        logger(ChaosSoakTests.class.getName()).setLevel(Level.INFO);
-    }
-
+    /** The levels of the application under test are those of the whole JVM. */
     @AfterEach
-    void unquieten() {
-        logger("dev.ariadne").setLevel(null);
-        logger("dev.ariadne.background").setLevel(null);
-        logger(ChaosSoakTests.class.getName()).setLevel(null);
+    void resetLevels() {
+        List.of("dev.ariadne", "dev.ariadne.background", "dev.ariadne.chaos")
+            .forEach((name) -> logger(name).setLevel(null));
     }
 
     private static ch.qos.logback.classic.Logger logger(String name) {
@@ -130,7 +120,8 @@ class ChaosSoakTests {
 
     private static ConfigurableApplicationContext start(int port) {
         List<String> properties = new ArrayList<>(List.of("ariadne.default-account=bot0",
-                "spring.main.banner-mode=off",
+                "spring.main.banner-mode=off", "logging.level.dev.ariadne=ERROR",
+                "logging.level.dev.ariadne.background=OFF", "logging.level.dev.ariadne.chaos=INFO",
                 "ariadne.call-timeout=2s", "ariadne.connect.timeout=2s", "ariadne.connect.initial-delay=50ms",
                 "ariadne.connect.max-delay=500ms", "ariadne.connect.heartbeat-interval=500ms",
                 "ariadne.background.restart.initial-delay=20ms", "ariadne.background.restart.max-delay=200ms",
