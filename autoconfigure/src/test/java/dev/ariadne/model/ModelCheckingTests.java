@@ -2,6 +2,8 @@ package dev.ariadne.model;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.account.EventDispatcherScenario;
@@ -27,6 +29,9 @@ class ModelCheckingTests {
 
     private static final int PATIENCE_SECONDS = 120;
 
+    private static final List<String> OPENED = List.of("java.lang", "java.util", "java.util.concurrent",
+            "java.util.concurrent.locks", "java.util.regex");
+
     @TempDir
     private static Path unlocked;
 
@@ -51,8 +56,13 @@ class ModelCheckingTests {
     }
 
     private static int check(Class<?> scenario, String classPath) throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                classPath, ModelCheck.class.getName(), scenario.getName(), Integer.toString(INTERLEAVINGS))
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The model checker reads what the JDK's objects hold; where it cannot, it ends a thread of the scenario.
+        OPENED.forEach((name) -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
+        command.addAll(List.of("-cp", classPath, ModelCheck.class.getName(), scenario.getName(),
+                Integer.toString(INTERLEAVINGS)));
+        Process process = new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
