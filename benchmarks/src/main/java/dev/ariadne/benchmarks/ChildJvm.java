@@ -34,8 +34,9 @@ final class ChildJvm {
         Map<String, Double> figures = new LinkedHashMap<>();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         for (String line : output.lines().filter((line) -> line.startsWith(Measurement.FIGURE)).toList()) {
-            String[] words = line.substring(Measurement.FIGURE.length()).split(" ");
-            figures.put(words[0], Double.valueOf(words[1]));
+            String figure = line.substring(Measurement.FIGURE.length());
+            int blank = figure.indexOf(' ');
+            figures.put(figure.substring(0, blank), Double.valueOf(figure.substring(blank + 1)));
         }
         int status = process.waitFor();
         if (status != 0) {
@@ -46,7 +47,8 @@ final class ChildJvm {
 
     /** Runs the measurement that the arguments name, and prints its figures. */
     public static void main(String[] args) throws Exception {
-        Measurement measurement = (Measurement) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        Measurement measurement = Class.forName(args[0]).asSubclass(Measurement.class).getDeclaredConstructor()
+            .newInstance();
         measurement.run(Integer.parseInt(args[1]), Measurement.Figures.to(System.out));
         System.out.flush();
         // What was measured may have left threads behind.

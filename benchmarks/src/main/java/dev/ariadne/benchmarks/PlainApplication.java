@@ -20,8 +20,9 @@ final class PlainApplication implements Measurement {
     }
 
     static void tell(Figures figures) {
-        figures.add("start-up", System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
-        figures.add("heap", Heap.used());
+        figures.add("start-up", (double) (System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime()));
+        figures.add("heap", (double) Heap.used());
     }
 
     @Configuration(proxyBeanMethods = false)
