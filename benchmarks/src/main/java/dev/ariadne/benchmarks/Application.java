@@ -25,7 +25,7 @@ class Application {
     /** Starts it, with properties such as {@code ariadne.accounts.alice.id=10001}. */
     static ConfigurableApplicationContext start(List<String> properties, Class<?>... more) {
         List<String> all = new ArrayList<>(properties);
-        all.addAll(List.of("spring.main.banner-mode=off", "logging.level.root=WARN",
+        all.addAll(List.of("spring.main.banner-mode=off", "logging.level.root=ERROR",
                 "spring.lifecycle.timeout-per-shutdown-phase=10m", "ariadne.background.shutdown-timeout=5m"));
         return new SpringApplicationBuilder(Application.class).sources(more).web(WebApplicationType.NONE)
             .properties(all.toArray(String[]::new)).run();
