@@ -188,41 +188,15 @@ class CallMethodsTests {
 
     }
 
-    private static final class RecordingAriadne implements Ariadne {
+    private static final class RecordingAriadne extends TestAriadne {
+
+        RecordingAriadne() {
+            super("alice", 10001);
+        }
 
         @Override
         public <R> R call(Call<R> call) {
             throw new Made(call);
-        }
-
-        @Override
-        public String name() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long id() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AccountStatus status() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public LaunchStatus launchStatus() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Accounts accounts() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AsyncAriadne async() {
-            throw new UnsupportedOperationException();
         }
 
     }

@@ -41,7 +41,7 @@ public final class AriadneEventPublisher {
     }
 
     private void publish(Ariadne ariadne, Object event) {
-        if (ariadne.equals(CurrentAriadne.get())) {
+        if (ariadne.equals(CurrentAriadne.get()) && ariadne.name().equals(MDC.get(ACCOUNT_MDC_KEY))) {
             // A background task publishes about itself: its thread names the account already.
             publishHere(ariadne, event);
         }

@@ -14,6 +14,7 @@ import dev.ariadne.AccountSettings;
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
 import dev.ariadne.LaunchStage;
+import dev.ariadne.TestAriadne;
 import dev.ariadne.account.AccountCompanion;
 import dev.ariadne.account.AccountCompanions;
 
@@ -24,7 +25,7 @@ final class FakeAccounts implements Accounts, AccountCompanions {
 
     final BlockingQueue<String> stopped = new LinkedBlockingQueue<>();
 
-    private final List<StagedAriadne> accounts = new ArrayList<>();
+    private final List<TestAriadne> accounts = new ArrayList<>();
 
     private final List<AccountCompanion> companions = new CopyOnWriteArrayList<>();
 
@@ -33,11 +34,11 @@ final class FakeAccounts implements Accounts, AccountCompanions {
     FakeAccounts(String... names) {
         long id = 10001;
         for (String name : names) {
-            this.accounts.add(new StagedAriadne(name, id++));
+            this.accounts.add(new TestAriadne(name, id++));
         }
     }
 
-    StagedAriadne account(String name) {
+    TestAriadne account(String name) {
         return find((account) -> account.name().equals(name));
     }
 
@@ -73,7 +74,7 @@ final class FakeAccounts implements Accounts, AccountCompanions {
         return !this.companions.isEmpty();
     }
 
-    private StagedAriadne find(Predicate<Ariadne> predicate) {
+    private TestAriadne find(Predicate<Ariadne> predicate) {
         return this.accounts.stream().filter(predicate).findFirst().orElseThrow();
     }
 

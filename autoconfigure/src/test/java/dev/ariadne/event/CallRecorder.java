@@ -4,23 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.ariadne.AccountStatus;
-import dev.ariadne.Accounts;
-import dev.ariadne.Ariadne;
-import dev.ariadne.AsyncAriadne;
-import dev.ariadne.LaunchStatus;
+import dev.ariadne.TestAriadne;
 import dev.ariadne.call.Call;
 
 /**
  * An account that notes its calls and answers each in the same way.
  */
-public final class CallRecorder implements Ariadne {
+public final class CallRecorder extends TestAriadne {
 
     private final List<Call<?>> calls = new ArrayList<>();
 
     private final Function<Call<?>, Object> answer;
 
     public CallRecorder(Function<Call<?>, Object> answer) {
+        super("bob", 10002);
         this.answer = answer;
     }
 
@@ -33,36 +30,6 @@ public final class CallRecorder implements Ariadne {
     public <R> R call(Call<R> call) {
         this.calls.add(call);
         return (R) this.answer.apply(call);
-    }
-
-    @Override
-    public String name() {
-        return "bob";
-    }
-
-    @Override
-    public long id() {
-        return 10002;
-    }
-
-    @Override
-    public AccountStatus status() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LaunchStatus launchStatus() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Accounts accounts() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public AsyncAriadne async() {
-        throw new UnsupportedOperationException();
     }
 
 }

@@ -133,6 +133,7 @@ class ProcessTests {
             assertThat(child.awaitExit()).isEqualTo(143);
             assertThat(child.count("AccountLaunchedEvent[account=alice]"))
                 .isEqualTo(child.count("AccountShutdownEvent[account=alice]"));
+            assertThat(child.count("ApplicationShutdownEvent[account=alice]")).isEqualTo(1);
         }
     }
 

@@ -6,13 +6,20 @@ import java.util.concurrent.CountDownLatch;
 
 import dev.ariadne.background.AriadneBackground;
 import dev.ariadne.background.BackgroundContext;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * The start of an application with one account in the sandbox and ten tasks, until all of them run.
  */
 final class StartMeasurement implements Measurement {
 
-    private static final CountDownLatch RUNNING = new CountDownLatch(10);
+    private static final int TASKS = 10;
+
+    private static final CountDownLatch RUNNING = new CountDownLatch(TASKS);
 
     @Override
     public void run(int size, Figures figures) throws Exception {
@@ -22,59 +29,26 @@ final class StartMeasurement implements Measurement {
         PlainApplication.tell(figures);
     }
 
+    @Import(TaskRegistrar.class)
     static class Tasks {
 
-        @AriadneBackground("one")
-        void one(BackgroundContext context) throws InterruptedException {
-            sleep(context);
+    }
+
+    static class TaskRegistrar implements ImportBeanDefinitionRegistrar {
+
+        @Override
+        public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+            for (int i = 0; i < TASKS; i++) {
+                registry.registerBeanDefinition("task-" + i, new RootBeanDefinition(Task.class));
+            }
         }
 
-        @AriadneBackground("two")
-        void two(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
+    }
 
-        @AriadneBackground("three")
-        void three(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
+    static class Task {
 
-        @AriadneBackground("four")
-        void four(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        @AriadneBackground("five")
-        void five(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        @AriadneBackground("six")
-        void six(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        @AriadneBackground("seven")
-        void seven(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        @AriadneBackground("eight")
-        void eight(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        @AriadneBackground("nine")
-        void nine(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        @AriadneBackground("ten")
-        void ten(BackgroundContext context) throws InterruptedException {
-            sleep(context);
-        }
-
-        private static void sleep(BackgroundContext context) throws InterruptedException {
+        @AriadneBackground
+        void sleep(BackgroundContext context) throws InterruptedException {
             RUNNING.countDown();
             context.sleep(Duration.ofDays(1));
         }

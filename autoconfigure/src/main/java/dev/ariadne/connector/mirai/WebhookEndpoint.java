@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,12 +119,14 @@ public final class WebhookEndpoint implements MiraiEndpoint {
     }
 
     private int keep(byte[] body) {
+        boolean hopeful = this.ariadne.launchStatus().stage().isRunning()
+                && this.ariadne.status() != AccountStatus.PARKED;
         WebhookConnection next;
         boolean kept;
         this.lock.lock();
         try {
             next = this.connection;
-            kept = next == null && this.awaited && this.held.add(body, System.nanoTime());
+            kept = next == null && this.awaited && hopeful && this.held.add(body, System.nanoTime());
         }
         finally {
             this.lock.unlock();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-import dev.ariadne.Ariadne;
+import dev.ariadne.LaunchStage;
 import dev.ariadne.TestAriadne;
 import dev.ariadne.call.Call;
 import dev.ariadne.call.CustomCall;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class WebhookConnectionTests {
 
-    private final Ariadne alice = new TestAriadne("alice", 10001);
+    private final TestAriadne alice = new TestAriadne("alice", 10001);
 
     private final RecordingListener listener = new RecordingListener();
 
@@ -92,6 +92,14 @@ class WebhookConnectionTests {
             assertThat(next.next(UnknownEvent.class).name()).isEqualTo(Integer.toString(i));
         }
         assertThat(next.isQuiet()).isTrue();
+    }
+
+    @Test
+    void whenTheAccountIsStoppedBetweenTwoAttemptsThenNothingIsKept() throws Exception {
+        this.session.complete(new Session());
+        this.asked.get().listener().lost(new IOException("gone"));
+        this.alice.stage(LaunchStage.FINISHED);
+        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
     }
 
     @Test
