@@ -134,7 +134,7 @@ final class BackgroundLaunch implements AccountCompanion {
         else {
             this.supervision.onOwnThread("ariadne-background-stop-" + ariadne.name(), () -> {
                 try {
-                    new StopSequence(supervisors, this.supervision.settings()).perform();
+                    new StopSequence(supervisors, this.supervision.settings()).perform(Thread.currentThread());
                 }
                 finally {
                     stopped.complete(null);
@@ -152,7 +152,11 @@ final class BackgroundLaunch implements AccountCompanion {
         });
     }
 
-    /** Stops all tasks. After {@link #close()}. Returns when they have ended or are abandoned. */
+    /**
+     * Stops all tasks. After {@link #close()}. Returns when they have ended or are abandoned.
+     *
+     * @param stopper who waits for it; it may be the thread of a task, which closes the application context
+     */
     void stopAll(Thread stopper) {
         List<Supervisor> supervisors = guarded(() -> {
             List<Supervisor> all = new ArrayList<>();
@@ -162,9 +166,7 @@ final class BackgroundLaunch implements AccountCompanion {
             }
             return all;
         });
-        // A task may close the application context: its thread waits for this very stop.
-        List<Supervisor> others = supervisors.stream().filter((supervisor) -> !supervisor.spare(stopper)).toList();
-        new StopSequence(others, this.supervision.settings()).perform();
+        new StopSequence(supervisors, this.supervision.settings()).perform(stopper);
     }
 
     private List<Supervisor> guarded(Supplier<List<Supervisor>> action) {

@@ -68,7 +68,7 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
             BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper,
             BackgroundInstrumentation instrumentation) {
-        this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory("ariadne-"),
+        this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory(),
                 instrumentation.schedulers().create("ariadne-background"),
                 new Announcer(events, instrumentation.observer()), accounts, stopper, instrumentation.interceptor()));
     }

@@ -1,5 +1,7 @@
 package dev.ariadne.background;
 
+import java.util.Map;
+
 import dev.ariadne.Ariadne;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,13 @@ final class LoggingContext implements AutoCloseable {
     private final @Nullable String previousTask = MDC.get(TASK_KEY);
 
     LoggingContext(Ariadne ariadne, String task) {
-        set(ariadne, task);
+        MDC.put(ACCOUNT_KEY, ariadne.name());
+        MDC.put(TASK_KEY, task);
     }
 
     /** Names them without a way back, on a thread that has no other work. */
-    static void set(Ariadne ariadne, String task) {
-        MDC.put(ACCOUNT_KEY, ariadne.name());
-        MDC.put(TASK_KEY, task);
+    static void setForGood(Ariadne ariadne, String task) {
+        MDC.setContextMap(Map.of(ACCOUNT_KEY, ariadne.name(), TASK_KEY, task));
     }
 
     @Override

@@ -68,8 +68,8 @@ final class RegisteredTask implements BackgroundTaskHandle {
     Supervisor supervise(Ariadne ariadne, Supervision supervision, boolean online) {
         this.lock.lock();
         try {
-            Supervisor supervisor = new Supervisor(this.plan, ariadne, supervision, remainder(ariadne.name()));
-            supervisor.prepare(this.wishes.getOrDefault(ariadne.name(), this.wish), online);
+            Supervisor supervisor = new Supervisor(this.plan, ariadne, supervision, remainder(ariadne.name()),
+                    wishFor(ariadne.name()), online);
             remember(supervisor);
             signalChange();
             return supervisor;

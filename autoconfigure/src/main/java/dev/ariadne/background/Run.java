@@ -82,12 +82,14 @@ final class Run implements BackgroundContext {
         end(failure);
     }
 
+    String threadName() {
+        return "ariadne-" + ariadne().name() + "-" + taskName();
+    }
+
     private void begin() {
-        Thread thread = Thread.currentThread();
-        thread.setName("ariadne-" + ariadne().name() + "-" + taskName());
-        this.thread = thread;
+        this.thread = Thread.currentThread();
         CurrentAriadne.set(ariadne());
-        LoggingContext.set(ariadne(), taskName());
+        LoggingContext.setForGood(ariadne(), taskName());
     }
 
     private boolean mayEnter() {

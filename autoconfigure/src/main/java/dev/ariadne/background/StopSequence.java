@@ -24,21 +24,34 @@ final class StopSequence {
         this.settings = settings;
     }
 
-    /** Returns when all tasks have ended or are abandoned. */
-    void perform() {
+    /**
+     * Returns when all tasks have ended or are abandoned.
+     *
+     * @param stopper the thread that waits for it
+     */
+    void perform(Thread stopper) {
         long begin = System.nanoTime();
-        CompletableFuture<?> stopped = CompletableFuture
-            .allOf(this.supervisors.stream().map(Supervisor::stop).toArray(CompletableFuture<?>[]::new));
-        if (await(stopped, begin, this.settings.interruptAfter())) {
+        this.supervisors.forEach((supervisor) -> supervisor.stop(stopper));
+        if (await(begin, this.settings.interruptAfter())) {
             return;
         }
         this.supervisors.forEach(Supervisor::interrupt);
-        if (await(stopped, begin, this.settings.shutdownTimeout())) {
+        if (await(begin, this.settings.shutdownTimeout())) {
             return;
         }
         // To take the stack of a thread that burns CPU takes long, the more so the more there are of them.
         long noMoreStacks = System.nanoTime() + STACKS_LIMIT.toNanos();
         this.supervisors.forEach((supervisor) -> supervisor.abandon(System.nanoTime() < noMoreStacks));
+    }
+
+    private boolean await(long begin, Duration time) {
+        // The last one first: when it has ended most others have, and nobody needs to be woken for them.
+        for (int i = this.supervisors.size() - 1; i >= 0; i--) {
+            if (!await(this.supervisors.get(i).settled(), begin, time)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean await(CompletableFuture<?> stopped, long begin, Duration time) {

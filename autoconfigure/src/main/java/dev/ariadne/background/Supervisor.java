@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervisor {
 
+    private static final CompletableFuture<Void> ENDED = CompletableFuture.completedFuture(null);
+
     private final TaskPlan task;
 
     private final Ariadne ariadne;
@@ -41,7 +43,7 @@ final class Supervisor {
 
     private @Nullable CompletableFuture<Void> predecessor;
 
-    private BackgroundTaskState state = BackgroundTaskState.WAITING;
+    private BackgroundTaskState state;
 
     private @Nullable Run run;
 
@@ -79,14 +81,20 @@ final class Supervisor {
      * Creates a supervisor, which does nothing before {@link #begin()}.
      *
      * @param predecessor completed when no run of a former launch is alive any more, or null if there is none
+     * @param wish what was asked of the task before the launch
+     * @param online whether the account is online
      */
     Supervisor(TaskPlan task, Ariadne ariadne, Supervision supervision,
-            @Nullable CompletableFuture<Void> predecessor) {
+            @Nullable CompletableFuture<Void> predecessor, Wish wish, boolean online) {
         this.task = task;
         this.ariadne = ariadne;
         this.supervision = supervision;
         this.predecessor = predecessor;
-        this.since = supervision.scheduler().now().toEpochMilli();
+        this.online = online;
+        this.paused = (wish == Wish.PAUSE);
+        this.cancelled = (wish == Wish.CANCEL);
+        this.state = this.cancelled ? BackgroundTaskState.CANCELLED : BackgroundTaskState.WAITING;
+        this.since = supervision.scheduler().epochMillis();
     }
 
     Ariadne ariadne() {
@@ -95,18 +103,6 @@ final class Supervisor {
 
     String taskName() {
         return this.task.name();
-    }
-
-    /** Sets what is known before the launch. Before {@link #begin()}. */
-    void prepare(Wish wish, boolean online) {
-        change(() -> {
-            this.online = online;
-            this.paused = (wish == Wish.PAUSE);
-            if (wish == Wish.CANCEL) {
-                this.cancelled = true;
-                become(BackgroundTaskState.CANCELLED);
-            }
-        });
     }
 
     /** The account has been launched. */
@@ -188,38 +184,19 @@ final class Supervisor {
     }
 
     /**
-     * The launch is over: ends the task for good.
+     * The launch is over: ends the task for good. If the run is what stops the tasks, it is told so, but neither
+     * interrupted nor waited for: it waits for this stop.
      *
-     * @return completed when all events of the task are out, or it has been abandoned
+     * @param stopper the thread that waits for the end of all tasks
      */
-    CompletableFuture<Void> stop() {
-        change(() -> this.over = true);
-        return settled();
-    }
-
-    /**
-     * If the thread is that of the run, which then stops the tasks itself: ends the task for good, but neither
-     * interrupts the run nor waits for it.
-     *
-     * @return whether it is
-     */
-    boolean spare(Thread stopper) {
-        boolean own;
-        this.lock.lock();
-        try {
+    void stop(Thread stopper) {
+        change(() -> {
+            this.over = true;
             Run current = this.run;
-            own = current != null && stopper.equals(current.thread);
-            if (current != null && own) {
+            if (current != null && stopper.equals(current.thread)) {
                 current.spared = true;
             }
-        }
-        finally {
-            this.lock.unlock();
-        }
-        if (own) {
-            change(() -> this.over = true);
-        }
-        return own;
+        });
     }
 
     /** Interrupts the run that was told to stop, if that has not been done yet. */
@@ -237,7 +214,7 @@ final class Supervisor {
         this.lock.lock();
         try {
             abandoned = this.run;
-            if (abandoned == null || this.state == BackgroundTaskState.UNSTOPPED) {
+            if (abandoned == null || isSettled()) {
                 return;
             }
             become(BackgroundTaskState.UNSTOPPED);
@@ -250,12 +227,12 @@ final class Supervisor {
         complete();
     }
 
-    /** Returns what is completed when the task has ended, or is abandoned. */
+    /** Returns what is completed when all events of the task are out, or it is abandoned, or spared. */
     CompletableFuture<Void> settled() {
         this.lock.lock();
         try {
-            if (hasEnded() || this.state == BackgroundTaskState.UNSTOPPED) {
-                return CompletableFuture.completedFuture(null);
+            if (isSettled()) {
+                return ENDED;
             }
             CompletableFuture<Void> future = (this.settled != null) ? this.settled : new CompletableFuture<>();
             this.settled = future;
@@ -270,7 +247,7 @@ final class Supervisor {
     CompletableFuture<Void> ended() {
         this.lock.lock();
         try {
-            return hasEnded() ? CompletableFuture.completedFuture(null) : endedFuture();
+            return hasEnded() ? ENDED : endedFuture();
         }
         finally {
             this.lock.unlock();
@@ -329,7 +306,6 @@ final class Supervisor {
             this.lock.unlock();
         }
         next.run();
-        complete();
     }
 
     /** Decides what comes next. Under the lock; what it returns is to be run outside of it. */
@@ -377,7 +353,7 @@ final class Supervisor {
                 && (this.online || !isConnectionScoped());
     }
 
-    private boolean isConnectionScoped() {
+    boolean isConnectionScoped() {
         return this.task.scope() == BackgroundScope.CONNECTION;
     }
 
@@ -459,7 +435,6 @@ final class Supervisor {
             this.supervision.announcer().restarted(this.ariadne, taskName());
         }
         next.run();
-        complete();
     }
 
     private void dropTimer() {
@@ -503,13 +478,18 @@ final class Supervisor {
             throw new IllegalStateException("A background task that is " + this.state + " does not become " + next);
         }
         this.state = next;
-        this.since = this.supervision.scheduler().now().toEpochMilli();
+        this.since = this.supervision.scheduler().epochMillis();
     }
 
     private boolean hasEnded() {
         return this.run == null && this.state.isEnded();
     }
 
+    private boolean isSettled() {
+        return hasEnded() || this.state == BackgroundTaskState.UNSTOPPED || (this.run != null && this.run.spared);
+    }
+
+    /** Lets go those who wait. The task ends, or is given up, nowhere but where this is called. */
     private void complete() {
         CompletableFuture<Void> settled = null;
         CompletableFuture<Void> ended = null;
@@ -519,7 +499,7 @@ final class Supervisor {
                 ended = this.ended;
                 this.ended = null;
             }
-            if (hasEnded() || this.state == BackgroundTaskState.UNSTOPPED) {
+            if (isSettled()) {
                 settled = this.settled;
                 this.settled = null;
             }
@@ -539,7 +519,9 @@ final class Supervisor {
 
     private void startThread(Run run) {
         try {
-            this.supervision.threads().newThread(run::execute).start();
+            Thread thread = this.supervision.threads().newThread(run::execute);
+            thread.setName(run.threadName());
+            thread.start();
         }
         catch (RuntimeException | Error ex) {
             run.endWithoutThread(ex);

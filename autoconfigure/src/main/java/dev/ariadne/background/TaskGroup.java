@@ -16,7 +16,7 @@ final class TaskGroup {
 
     private final boolean ofApplication;
 
-    private final Map<RegisteredTask, Supervisor> supervisors = new HashMap<>();
+    private final Map<String, Supervisor> supervisors = new HashMap<>();
 
     private boolean online;
 
@@ -33,10 +33,12 @@ final class TaskGroup {
     List<Supervisor> add(List<RegisteredTask> tasks, Supervision supervision) {
         List<Supervisor> added = new ArrayList<>();
         for (RegisteredTask task : tasks) {
-            if (belongsHere(task) && !this.supervisors.containsKey(task)) {
-                Supervisor supervisor = task.supervise(this.ariadne, supervision, this.online);
-                this.supervisors.put(task, supervisor);
-                added.add(supervisor);
+            if (belongsHere(task)) {
+                this.supervisors.computeIfAbsent(task.name(), (name) -> {
+                    Supervisor supervisor = task.supervise(this.ariadne, supervision, this.online);
+                    added.add(supervisor);
+                    return supervisor;
+                });
             }
         }
         return added;
@@ -54,11 +56,7 @@ final class TaskGroup {
      */
     List<Supervisor> changeOnline(boolean online) {
         this.online = online;
-        return this.supervisors.entrySet()
-            .stream()
-            .filter((entry) -> entry.getKey().scope() == BackgroundScope.CONNECTION)
-            .map(Map.Entry::getValue)
-            .toList();
+        return this.supervisors.values().stream().filter(Supervisor::isConnectionScoped).toList();
     }
 
     List<Supervisor> supervisors() {

@@ -13,6 +13,10 @@ final class UntellableFailure extends RuntimeException {
 
     /** Returns the failure itself, if it and its causes can be described. */
     static Throwable unlessTellable(Throwable failure) {
+        if (failure.getClass() == InterruptedException.class) {
+            // The JDK's own, with which most runs end.
+            return failure;
+        }
         try {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 String unused = cause + cause.getMessage() + cause.getLocalizedMessage();

@@ -16,6 +16,13 @@ public interface Scheduler extends AutoCloseable {
     Instant now();
 
     /**
+     * Returns {@link #now()} in milliseconds since 1970.
+     */
+    default long epochMillis() {
+        return now().toEpochMilli();
+    }
+
+    /**
      * Returns a clock that never jumps, in nanoseconds, for elapsed time; its zero means nothing.
      */
     long nanoTime();

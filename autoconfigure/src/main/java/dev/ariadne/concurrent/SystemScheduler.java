@@ -42,6 +42,11 @@ public final class SystemScheduler implements Scheduler {
     }
 
     @Override
+    public long epochMillis() {
+        return System.currentTimeMillis();
+    }
+
+    @Override
     public long nanoTime() {
         return System.nanoTime();
     }

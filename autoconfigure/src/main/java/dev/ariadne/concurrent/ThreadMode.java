@@ -18,6 +18,16 @@ public enum ThreadMode {
     PLATFORM;
 
     /**
+     * Returns a factory of threads of this kind, to be named by whoever has them made.
+     *
+     * @throws UnsupportedOperationException if the running Java has no virtual threads
+     */
+    public ThreadFactory threadFactory() {
+        return (this == VIRTUAL) ? new VirtualThreadTaskExecutor().getVirtualThreadFactory()
+                : new DaemonThreadFactory("ariadne-");
+    }
+
+    /**
      * Returns a factory of threads of this kind.
      *
      * @param namePrefix what their names begin with; a number follows

@@ -40,11 +40,12 @@ public final class SupervisorScenario implements Runnable {
                     }, RunInterceptor.NONE);
             TaskPlan plan = new TaskPlan(BackgroundTaskDefinition.named("task").task(this::work).build(),
                     RestartSettings.DEFAULTS);
-            Supervisor supervisor = new Supervisor(plan, new TestAriadne("alice", 1), supervision, null);
+            Supervisor supervisor = new Supervisor(plan, new TestAriadne("alice", 1), supervision, null,
+                    Wish.RUN, true);
             Threads.runTogether(supervisor::begin, () -> {
                 supervisor.pause();
                 supervisor.resume();
-            }, supervisor::stop);
+            }, () -> supervisor.stop(Thread.currentThread()));
             for (int i = 0; i < this.threads.size(); i++) {
                 Threads.join(this.threads.get(i));
             }

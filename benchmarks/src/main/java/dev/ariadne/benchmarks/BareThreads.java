@@ -3,10 +3,9 @@ package dev.ariadne.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * The least for tasks: bare virtual threads that are parked until they are interrupted.
+ * The least for tasks: bare virtual threads that sleep until they are interrupted.
  */
 final class BareThreads implements Measurement {
 
@@ -25,7 +24,7 @@ final class BareThreads implements Measurement {
         List<Thread> threads = new ArrayList<>(size);
         long start = System.nanoTime();
         for (int i = 0; i < size; i++) {
-            threads.add(Thread.startVirtualThread(() -> park(running)));
+            threads.add(Thread.startVirtualThread(() -> sleep(running)));
         }
         running.await();
         figures.add("start", (System.nanoTime() - start) / 1e6);
@@ -38,10 +37,13 @@ final class BareThreads implements Measurement {
         figures.add("stop", (System.nanoTime() - stop) / 1e6);
     }
 
-    private static void park(CountDownLatch running) {
+    private static void sleep(CountDownLatch running) {
         running.countDown();
-        while (!Thread.currentThread().isInterrupted()) {
-            LockSupport.park();
+        try {
+            Thread.sleep(TaskMeasurement.SLEEP);
+        }
+        catch (InterruptedException ex) {
+            // The end of the thread.
         }
     }
 

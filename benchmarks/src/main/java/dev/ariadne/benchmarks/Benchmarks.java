@@ -49,8 +49,9 @@ final class Benchmarks {
     }
 
     private Benchmarks(String port) {
-        this.options.addAll(List.of("-D" + SyntheticServer.PORT + "=" + port, "-Xmx"
-                + Runtime.getRuntime().maxMemory() / 1024 / 1024 + "m"));
+        String heap = Runtime.getRuntime().maxMemory() / 1024 / 1024 + "m";
+        // A heap that grows while it is measured would be measured too.
+        this.options.addAll(List.of("-D" + SyntheticServer.PORT + "=" + port, "-Xms" + heap, "-Xmx" + heap));
     }
 
     private Map<String, Comparison> measure(Row row) throws IOException, InterruptedException {

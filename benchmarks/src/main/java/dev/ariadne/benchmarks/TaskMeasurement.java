@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import dev.ariadne.background.BackgroundTaskLifecycle;
 import dev.ariadne.background.BackgroundTasks;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,9 +14,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class TaskMeasurement implements Measurement {
 
+    static final Duration SLEEP = Duration.ofDays(1);
+
     static final int WARM_UP = 20_000;
 
-    static final int WARM_UP_ROUNDS = 5;
+    static final int WARM_UP_ROUNDS = 15;
 
     @Override
     public void run(int size, Figures figures) throws Exception {
@@ -35,15 +38,17 @@ final class TaskMeasurement implements Measurement {
         for (int i = 0; i < size; i++) {
             tasks.add("task-" + i, (task) -> {
                 running.countDown();
-                task.sleep(Duration.ofDays(1));
+                task.sleep(SLEEP);
             });
         }
         running.await();
         figures.add("start", (System.nanoTime() - start) / 1e6);
         figures.add("heap", (Heap.used() - before) / (double) size);
+        BackgroundTaskLifecycle lifecycle = context.getBean(BackgroundTaskLifecycle.class);
         long stop = System.nanoTime();
-        context.close();
+        lifecycle.stop();
         figures.add("stop", (System.nanoTime() - stop) / 1e6);
+        context.close();
     }
 
     private static ConfigurableApplicationContext start() throws InterruptedException {
