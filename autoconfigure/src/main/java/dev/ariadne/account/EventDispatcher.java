@@ -1,7 +1,9 @@
 package dev.ariadne.account;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +93,7 @@ final class EventDispatcher {
      * @return false if it is dropped because too many wait
      */
     boolean dispatch(ReceivedEvent event) {
+        Conversation begun;
         this.lock.lock();
         try {
             if (this.state == State.CLOSED) {
@@ -101,36 +104,48 @@ final class EventDispatcher {
                 return false;
             }
             this.pending++;
-            Conversation conversation = event.conversation();
-            Queue<ReceivedEvent> queue = this.conversations.get(conversation);
-            if (queue == null) {
-                queue = new ArrayDeque<>(2);
-                this.conversations.put(conversation, queue);
-                this.ready.add(conversation);
-            }
-            queue.add(event);
-            startReady();
-            return true;
+            enqueue(event);
+            begun = beginNext();
         }
         finally {
             this.lock.unlock();
         }
+        if (begun != null) {
+            // Not under the lock, which is the first thing that the new thread asks for.
+            startThread(begun);
+        }
+        return true;
+    }
+
+    private void enqueue(ReceivedEvent event) {
+        Conversation conversation = event.conversation();
+        Queue<ReceivedEvent> queue = this.conversations.get(conversation);
+        if (queue == null) {
+            queue = new ArrayDeque<>(2);
+            this.conversations.put(conversation, queue);
+            this.ready.add(conversation);
+        }
+        queue.add(event);
     }
 
     /**
      * Begins to deliver.
      */
     void open() {
+        List<Conversation> begun = new ArrayList<>();
         this.lock.lock();
         try {
             if (this.state == State.HELD) {
                 this.state = State.OPEN;
-                startReady();
+                for (Conversation next = beginNext(); next != null; next = beginNext()) {
+                    begun.add(next);
+                }
             }
         }
         finally {
             this.lock.unlock();
         }
+        begun.forEach(this::startThread);
     }
 
     /**
@@ -166,12 +181,17 @@ final class EventDispatcher {
         return this.closed;
     }
 
-    private void startReady() {
-        while (this.state == State.OPEN && this.running < this.maxConcurrent && !this.ready.isEmpty()) {
-            this.running++;
-            Conversation conversation = this.ready.remove();
-            this.executor.execute(() -> deliver(conversation));
+    /** Returns a conversation that is to have a thread now, or null. Under the lock. */
+    private @Nullable Conversation beginNext() {
+        if (this.state != State.OPEN || this.running >= this.maxConcurrent || this.ready.isEmpty()) {
+            return null;
         }
+        this.running++;
+        return this.ready.remove();
+    }
+
+    private void startThread(Conversation conversation) {
+        this.executor.execute(() -> deliver(conversation));
     }
 
     private void deliver(Conversation first) {

@@ -98,7 +98,7 @@ final class ConnectAttempt implements MessageSocket.Handler {
 
     @Override
     public void received(Inbound message) {
-        this.socket.handled();
+        this.socket.handled(message);
         ServerFrame frame = EarlyMessages.parse(message);
         if (frame != null && (frame.isSession() || frame.isUnwrapped())) {
             answered(frame);

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DialledSocket implements MessageSocket {
 
-    private static final int READ_AHEAD = 16;
-
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private static final int UNEXPECTED_CONDITION = 1011;
@@ -121,16 +119,16 @@ public final class DialledSocket implements MessageSocket {
     private void received(@Nullable Inbound message) {
         this.heard.set(true);
         if (message != null) {
-            countUnhandled();
+            countUnhandled(message);
             tell(() -> this.handler.received(message));
             awaitRoom();
         }
     }
 
-    private void countUnhandled() {
+    private void countUnhandled(Inbound message) {
         this.lock.lock();
         try {
-            this.unhandled++;
+            this.unhandled += message.weight();
         }
         finally {
             this.lock.unlock();
@@ -153,10 +151,10 @@ public final class DialledSocket implements MessageSocket {
     }
 
     @Override
-    public void handled() {
+    public void handled(Inbound message) {
         this.lock.lock();
         try {
-            this.unhandled--;
+            this.unhandled -= message.weight();
             endPause();
             this.room.signal();
         }
@@ -296,7 +294,7 @@ public final class DialledSocket implements MessageSocket {
 
         @Override
         public void received(Inbound message) {
-            handled();
+            DialledSocket.this.handled(message);
         }
 
         @Override

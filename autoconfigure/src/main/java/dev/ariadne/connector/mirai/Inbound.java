@@ -8,6 +8,13 @@ package dev.ariadne.connector.mirai;
  */
 record Inbound(String text, boolean readable) {
 
+    /**
+     * Returns for how many short messages it counts where only so much is read ahead.
+     */
+    int weight() {
+        return 1 + this.text.length() / MessageSocket.SHORT;
+    }
+
     static Inbound message(String text) {
         return new Inbound(text, true);
     }

@@ -14,6 +14,12 @@ interface MessageSocket {
     /** A received message of more characters is skipped. The server sends and accepts 16 Mi (protocol notes 5.9). */
     int MAX_LENGTH = 32 * 1024 * 1024;
 
+    /** How many short messages are read ahead of the handler; fewer long ones, see {@link Inbound#weight()}. */
+    int READ_AHEAD = 64;
+
+    /** How many characters a short message has at most. */
+    int SHORT = 16 * 1024;
+
     /** Tells another handler from now on. Called on the serial executor. */
     void handOver(Handler handler);
 
@@ -24,7 +30,7 @@ interface MessageSocket {
     boolean mayPause();
 
     /** Tells that the handler is done with one message. Called on the serial executor. */
-    void handled();
+    void handled(Inbound message);
 
     /**
      * Sends a text when those before it are out. Does not block.
@@ -53,7 +59,7 @@ interface MessageSocket {
     /** Who is told what comes in, one thing at a time. */
     interface Handler {
 
-        /** A message has come. {@link MessageSocket#handled()} is to be called for it. */
+        /** A message has come. {@link MessageSocket#handled(Inbound)} is to be called for it. */
         void received(Inbound message);
 
         /** The server has closed the link; 1006 if without a close frame. */

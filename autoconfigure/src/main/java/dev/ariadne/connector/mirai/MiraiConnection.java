@@ -153,13 +153,14 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
                 return;
             }
             this.paused = false;
-            handle(this.inbox.remove());
+            Inbound message = this.inbox.remove();
+            handle(message);
             if (this.heldBack > 0) {
                 // The attempt to connect was done with it.
                 this.heldBack--;
             }
             else {
-                this.socket.handled();
+                this.socket.handled(message);
             }
         }
     }
@@ -288,7 +289,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private void tellLost(IOException cause) {
         while (!this.inbox.isEmpty() && this.state.get() == State.LOST) {
-            handle(this.inbox.remove());
+            Inbound message = this.inbox.remove();
+            handle(message);
         }
         if (this.state.get() == State.LOST) {
             this.listener.lost(cause);

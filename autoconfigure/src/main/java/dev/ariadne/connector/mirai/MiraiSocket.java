@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MiraiSocket implements MessageSocket, WebSocket.Listener {
 
-    private static final int READ_AHEAD = 16;
-
     // To ask again for each single message makes the client's thread go round for each.
     private static final int READ_ON_BELOW = READ_AHEAD / 2;
 
@@ -97,9 +95,9 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
     }
 
     @Override
-    public void handled() {
+    public void handled(Inbound message) {
         WebSocket webSocket = this.webSocket;
-        if (this.unhandled.decrementAndGet() < READ_ON_BELOW && webSocket != null) {
+        if (this.unhandled.addAndGet(-message.weight()) < READ_ON_BELOW && webSocket != null) {
             readOn(webSocket);
         }
     }
@@ -188,7 +186,7 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
     private void received(WebSocket webSocket, @Nullable Inbound message) {
         this.heard.set(true);
         this.endProbe.message();
-        if (message == null || this.unhandled.incrementAndGet() < READ_AHEAD) {
+        if (message == null || this.unhandled.addAndGet(message.weight()) < READ_AHEAD) {
             webSocket.request(1);
         }
         else {

@@ -111,7 +111,7 @@ final class ReverseAttempt implements MessageSocket.Handler {
     @Override
     public void received(Inbound message) {
         DialledSocket socket = Objects.requireNonNull(this.socket);
-        socket.handled();
+        socket.handled(message);
         ServerFrame frame = EarlyMessages.parse(message);
         if (frame != null && (frame.isUnwrapped() || VERIFY_ID.equals(frame.syncId()))) {
             answered(socket, frame);

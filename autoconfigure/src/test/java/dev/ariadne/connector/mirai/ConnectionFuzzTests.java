@@ -173,7 +173,7 @@ class ConnectionFuzzTests {
         }
 
         @Override
-        public void handled() {
+        public void handled(Inbound message) {
             this.isSilent = false;
         }
 

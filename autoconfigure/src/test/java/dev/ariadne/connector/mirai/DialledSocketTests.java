@@ -41,19 +41,32 @@ class DialledSocketTests {
 
     @Test
     void whenTooManyMessagesWaitThenTheReaderIsHeldUpUntilOneIsHandled() throws Exception {
+        assertHeldUpAfter(MessageSocket.READ_AHEAD, "m");
+    }
+
+    @Test
+    void whenLongMessagesWaitThenTheReaderIsHeldUpAfterFewerOfThem() throws Exception {
+        assertHeldUpAfter(2, "m".repeat(MessageSocket.READ_AHEAD / 2 * MessageSocket.SHORT));
+    }
+
+    private void assertHeldUpAfter(int count, String message) throws InterruptedException {
         this.socket.handOver(this.recorder);
         Thread reader = new Thread(() -> {
-            for (int i = 0; i < 20; i++) {
-                this.socket.text("m", true);
+            for (int i = 0; i < count + 4; i++) {
+                this.socket.text(message, true);
             }
         });
         reader.start();
-        Awaitility.await().until(() -> this.recorder.told.size() == 16 && reader.getState() == Thread.State.WAITING);
-        this.socket.handled();
-        Awaitility.await().until(() -> this.recorder.told.size() == 17 && reader.getState() == Thread.State.WAITING);
+        Awaitility.await().until(() -> this.recorder.told.size() == count && isWaiting(reader));
+        this.socket.handled(Inbound.message(message));
+        Awaitility.await().until(() -> this.recorder.told.size() == count + 1 && isWaiting(reader));
         this.socket.close();
         reader.join(10_000);
         assertThat(reader.isAlive()).isFalse();
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING;
     }
 
     @Test
@@ -68,7 +81,7 @@ class DialledSocketTests {
             pausing.add(other);
         }
         assertThat(this.socket.mayPause()).isFalse();
-        pausing.get(0).handled();
+        pausing.get(0).handled(Inbound.message("m"));
         assertThat(this.socket.mayPause()).isTrue();
         assertThat(pausing.get(0).mayPause()).isFalse();
         pausing.get(1).failed(new IOException("gone"));
