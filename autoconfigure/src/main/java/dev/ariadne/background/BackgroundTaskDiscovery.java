@@ -3,7 +3,9 @@ package dev.ariadne.background;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.ariadne.Ariadne;
@@ -38,6 +40,9 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
 
     private final PrototypeInstances prototypes = new PrototypeInstances();
 
+    /** Types that were looked at and have no task: many beans may be of one type. Only while tasks are discovered. */
+    private final Set<Class<?>> typesWithoutTask = new HashSet<>();
+
     public BackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory, BackgroundTaskRegistry registry) {
         this.beanFactory = beanFactory;
         this.registry = registry;
@@ -57,6 +62,7 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
                 discover(beanName, type);
             }
         }
+        this.typesWithoutTask.clear();
     }
 
     private @Nullable Class<?> typeOf(String beanName) {
@@ -82,12 +88,21 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
                             + " does not implement BackgroundTask",
                     "Implement BackgroundTask, or put the annotation on the method that does the work", null);
         }
-        if (AnnotationUtils.isCandidateClass(type, AriadneBackground.class)) {
-            methodsOf(type).forEach((method, annotation) -> {
-                AsyncMethods.refuse(beanName, type, method);
-                discoverMethod(beanName, method, annotation);
-            });
+        if (!this.typesWithoutTask.contains(type)) {
+            discoverMethods(beanName, type);
         }
+    }
+
+    private void discoverMethods(String beanName, Class<?> type) {
+        Map<Method, AriadneBackground> methods = AnnotationUtils.isCandidateClass(type, AriadneBackground.class)
+                ? methodsOf(type) : Map.of();
+        if (methods.isEmpty()) {
+            this.typesWithoutTask.add(type);
+        }
+        methods.forEach((method, annotation) -> {
+            AsyncMethods.refuse(beanName, type, method);
+            discoverMethod(beanName, method, annotation);
+        });
     }
 
     private @Nullable AriadneBackground annotationOf(String beanName, Class<?> type) {

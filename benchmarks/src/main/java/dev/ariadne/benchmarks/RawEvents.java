@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RawEvents implements Measurement {
 
-    static final int WARM_UP = 200_000;
+    static final int WARM_UP = 1_000_000;
 
     @Override
     public void run(int size, Figures figures) throws Exception {
