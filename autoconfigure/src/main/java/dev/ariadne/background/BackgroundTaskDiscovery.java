@@ -94,8 +94,7 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private void discoverMethods(String beanName, Class<?> type) {
-        Map<Method, AriadneBackground> methods = AnnotationUtils.isCandidateClass(type, AriadneBackground.class)
-                ? methodsOf(type) : Map.of();
+        Map<Method, AriadneBackground> methods = mayHaveTasks(type) ? methodsOf(type) : Map.of();
         if (methods.isEmpty()) {
             this.typesWithoutTask.add(type);
         }
@@ -103,6 +102,11 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
             AsyncMethods.refuse(beanName, type, method);
             discoverMethod(beanName, method, annotation);
         });
+    }
+
+    private static boolean mayHaveTasks(Class<?> type) {
+        return AnnotationUtils.isCandidateClass(type, AriadneBackground.class)
+                && !type.getName().startsWith("org.springframework.");
     }
 
     private @Nullable AriadneBackground annotationOf(String beanName, Class<?> type) {
