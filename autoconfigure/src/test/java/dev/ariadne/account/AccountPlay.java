@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
+import dev.ariadne.Accounts;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.AriadneEventPublisher;
@@ -28,9 +29,12 @@ final class AccountPlay {
     private static final int MAX_ATTEMPTS = 2;
 
     private static final AccountRuntimeSettings SETTINGS = new AccountRuntimeSettings(
-            new ConnectSettings(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(8), MAX_ATTEMPTS,
+            new ConnectSettings(Duration.ofSeconds(10), Duration.ofMillis(10), Duration.ofMillis(80), MAX_ATTEMPTS,
                     Duration.ofSeconds(30)),
             4, CALL_TIMEOUT, SHUTDOWN_TIMEOUT, false, ThreadMode.PLATFORM, 0);
+
+    private static final Accounts NO_OTHERS = new AccountRegistry(SETTINGS, List.of(), AccountObserver.NONE, Map.of(),
+            null);
 
     final PlayScheduler scheduler = new PlayScheduler();
 
@@ -54,9 +58,7 @@ final class AccountPlay {
      */
     AccountPlay(Executor executor, boolean oneThread) {
         this.oneThread = oneThread;
-        AccountRegistry accounts = new AccountRegistry(SETTINGS, List.of(this.connector), AccountObserver.NONE,
-                Map.of(), null);
-        this.account = new ManagedAccount("alice", AccountSettings.of(1, PlayConnector.SETTINGS), accounts,
+        this.account = new ManagedAccount("alice", AccountSettings.of(1, PlayConnector.SETTINGS), NO_OTHERS,
                 CALL_TIMEOUT, AccountObserver.NONE);
         this.launch = new Launch(Map.of(this.connector.name(), this.connector), List.of(this.listener),
                 new AccountEnvironment(SETTINGS, this.scheduler, new ListenerExecutor(executor),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.account.AccountLinkScenario;
 import dev.ariadne.account.EventDispatcherScenario;
 import dev.ariadne.background.SupervisorScenario;
 import dev.ariadne.concurrent.SerialExecutorScenario;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,34 +34,58 @@ class ModelCheckingTests {
     private static final List<String> OPENED = List.of("java.lang", "java.util", "java.util.concurrent",
             "java.util.concurrent.locks", "java.util.regex");
 
+    private static final String EXCEPTION = "dev/ariadne/AriadneException.class";
+
+    private static final String ACCOUNT_LOG = "dev/ariadne/account/AccountLog.class";
+
+    private static final String ACCOUNT_LINK = "dev/ariadne/account/AccountLink.class";
+
     @TempDir
-    private static Path unlocked;
+    private static Path changed;
 
     @BeforeAll
-    static void breakAllLocks() throws Exception {
-        UnlockedClasses.write(unlocked);
+    static void changeClasses() throws Exception {
+        // The model checker takes the loops of regular expressions for threads that wait for each other.
+        for (Path folder : List.of(changed.resolve("sound"), folder(Bug.NO_LOCK_OF_LINK),
+                folder(Bug.STOP_NOT_SEEN))) {
+            ChangedClasses.write(folder, EXCEPTION, Change.returnArgument("oneLine"));
+            ChangedClasses.write(folder, ACCOUNT_LOG, Change.returnArgument("oneLine"));
+        }
+        ChangedClasses.writeAll(folder(Bug.NO_LOCKS), Change.NO_LOCK);
+        ChangedClasses.write(folder(Bug.NO_LOCK_OF_LINK), ACCOUNT_LINK, Change.NO_LOCK);
+        ChangedClasses.write(folder(Bug.STOP_NOT_SEEN), ACCOUNT_LINK, Change.ignore("completed", "stopping"));
+    }
+
+    private static Path folder(Bug bug) {
+        return changed.resolve(bug.name());
     }
 
     @ParameterizedTest
     @ValueSource(classes = { SerialExecutorScenario.class, PendingCallsScenario.class, EventDispatcherScenario.class,
-            SupervisorScenario.class })
+            SupervisorScenario.class, AccountLinkScenario.class })
     void whenThreadsTakeTurnsInManyWaysThenWhatIsPromisedHolds(Class<?> scenario) throws Exception {
-        assertThat(check(scenario, System.getProperty("java.class.path"))).isEqualTo(ModelCheck.NOTHING_FOUND);
+        assertThat(check(scenario, changed.resolve("sound"))).isEqualTo(ModelCheck.NOTHING_FOUND);
     }
 
     @ParameterizedTest
     @ValueSource(classes = { SerialExecutorScenario.class, PendingCallsScenario.class, EventDispatcherScenario.class,
             SupervisorScenario.class })
     void whenALockDoesNotLockThenItIsFound(Class<?> scenario) throws Exception {
-        assertThat(check(scenario, unlocked + File.pathSeparator + System.getProperty("java.class.path")))
-            .isEqualTo(ModelCheck.FOUND);
+        assertThat(check(scenario, folder(Bug.NO_LOCKS))).isEqualTo(ModelCheck.FOUND);
     }
 
-    private static int check(Class<?> scenario, String classPath) throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = { "NO_LOCK_OF_LINK", "STOP_NOT_SEEN" })
+    void whenTheStateOfAnAccountHasABugThenItIsFound(Bug bug) throws Exception {
+        assertThat(check(AccountLinkScenario.class, folder(bug))).isEqualTo(ModelCheck.FOUND);
+    }
+
+    private static int check(Class<?> scenario, Path first) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The model checker reads what the JDK's objects hold; where it cannot, it ends a thread of the scenario.
         OPENED.forEach((name) -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
+        String classPath = first + File.pathSeparator + System.getProperty("java.class.path");
         command.addAll(List.of("-cp", classPath, ModelCheck.class.getName(), scenario.getName(),
                 Integer.toString(INTERLEAVINGS)));
         Process process = new ProcessBuilder(command)
@@ -71,6 +97,18 @@ class ModelCheckingTests {
         finally {
             process.destroyForcibly();
         }
+    }
+
+    private enum Bug {
+
+        /** No lock of the project locks. */
+        NO_LOCKS,
+
+        NO_LOCK_OF_LINK,
+
+        /** What comes of an attempt is used although the account has been stopped meanwhile. */
+        STOP_NOT_SEEN
+
     }
 
 }
