@@ -34,6 +34,10 @@ enum AccountStep {
 
     LOSE(AccountStep::isOpen, (walk) -> open(walk).lose()),
 
+    /** A connection that was there before is told to be lost once more. */
+    LOSE_FORMER((walk) -> walk.play().connector.formerAttempt() != null,
+            (walk) -> Objects.requireNonNull(walk.play().connector.formerAttempt()).lose()),
+
     LOG_OUT((walk) -> isOpen(walk) && open(walk).isLoggedIn(), (walk) -> open(walk).logOut(Retry.NEVER)),
 
     LOG_OUT_REPLACEABLY((walk) -> isOpen(walk) && open(walk).isLoggedIn(),

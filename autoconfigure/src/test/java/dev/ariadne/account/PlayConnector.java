@@ -111,6 +111,16 @@ final class PlayConnector implements Connector {
         return null;
     }
 
+    /** Returns the first attempt whose connection is lost or closed, or null. */
+    @Nullable Attempt formerAttempt() {
+        for (Attempt attempt : attempts()) {
+            if (attempt.isFormer()) {
+                return attempt;
+            }
+        }
+        return null;
+    }
+
     /** An attempt, and the connection that comes of it. */
     static final class Attempt implements Connection {
 
@@ -148,6 +158,10 @@ final class PlayConnector implements Connector {
 
         boolean isClosing() {
             return this.closing && !this.closed.isDone();
+        }
+
+        boolean isFormer() {
+            return this.lost || this.closed.isDone();
         }
 
         boolean isLoggedIn() {

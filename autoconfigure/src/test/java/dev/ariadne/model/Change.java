@@ -94,7 +94,9 @@ public interface Change {
                 for (int i = arguments.length - 1; i >= 0; i--) {
                     visitInsn((arguments[i].getSize() == 2) ? Opcodes.POP2 : Opcodes.POP);
                 }
-                visitInsn(Opcodes.POP);
+                if (opcode != Opcodes.INVOKESTATIC) {
+                    visitInsn(Opcodes.POP);
+                }
                 if (Type.getReturnType(descriptor) != Type.VOID_TYPE) {
                     visitInsn(nothing(Type.getReturnType(descriptor)));
                 }

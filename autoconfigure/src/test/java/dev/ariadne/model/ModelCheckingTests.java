@@ -29,6 +29,9 @@ class ModelCheckingTests {
 
     private static final int INTERLEAVINGS = Integer.getInteger("model.interleavings", 60);
 
+    /** How many it may take to find a bug. */
+    private static final int ENOUGH = 10 * INTERLEAVINGS;
+
     private static final int PATIENCE_SECONDS = 120;
 
     private static final List<String> OPENED = List.of("java.lang", "java.util", "java.util.concurrent",
@@ -36,9 +39,9 @@ class ModelCheckingTests {
 
     private static final String EXCEPTION = "dev/ariadne/AriadneException.class";
 
-    private static final String ACCOUNT_LOG = "dev/ariadne/account/AccountLog.class";
+    private static final String SOUND = "sound";
 
-    private static final String ACCOUNT_LINK = "dev/ariadne/account/AccountLink.class";
+    private static final String NO_LOCKS = "no-locks";
 
     @TempDir
     private static Path changed;
@@ -46,48 +49,47 @@ class ModelCheckingTests {
     @BeforeAll
     static void changeClasses() throws Exception {
         // The model checker takes the loops of regular expressions for threads that wait for each other.
-        for (Path folder : List.of(changed.resolve("sound"), folder(Bug.NO_LOCK_OF_LINK),
-                folder(Bug.STOP_NOT_SEEN))) {
+        ChangedClasses.write(changed.resolve(SOUND), EXCEPTION, Change.returnArgument("oneLine"));
+        ChangedClasses.writeAll(changed.resolve(NO_LOCKS), Change.NO_LOCK);
+        ChangedClasses.write(changed.resolve(NO_LOCKS), EXCEPTION, Change.returnArgument("oneLine"));
+        for (Bug bug : Bug.values()) {
+            Path folder = changed.resolve(bug.name());
             ChangedClasses.write(folder, EXCEPTION, Change.returnArgument("oneLine"));
-            ChangedClasses.write(folder, ACCOUNT_LOG, Change.returnArgument("oneLine"));
+            ChangedClasses.write(folder, "dev/ariadne/account/AccountLink.class", bug.change);
         }
-        ChangedClasses.writeAll(folder(Bug.NO_LOCKS), Change.NO_LOCK);
-        ChangedClasses.write(folder(Bug.NO_LOCK_OF_LINK), ACCOUNT_LINK, Change.NO_LOCK);
-        ChangedClasses.write(folder(Bug.STOP_NOT_SEEN), ACCOUNT_LINK, Change.ignore("completed", "stopping"));
-    }
-
-    private static Path folder(Bug bug) {
-        return changed.resolve(bug.name());
     }
 
     @ParameterizedTest
     @ValueSource(classes = { SerialExecutorScenario.class, PendingCallsScenario.class, EventDispatcherScenario.class,
-            SupervisorScenario.class, AccountLinkScenario.class })
+            SupervisorScenario.class, AccountLinkScenario.Stop.class, AccountLinkScenario.Loss.class,
+            AccountLinkScenario.Wait.class })
     void whenThreadsTakeTurnsInManyWaysThenWhatIsPromisedHolds(Class<?> scenario) throws Exception {
-        assertThat(check(scenario, changed.resolve("sound"))).isEqualTo(ModelCheck.NOTHING_FOUND);
+        assertThat(check(scenario, SOUND, INTERLEAVINGS)).isEqualTo(ModelCheck.NOTHING_FOUND);
     }
 
     @ParameterizedTest
     @ValueSource(classes = { SerialExecutorScenario.class, PendingCallsScenario.class, EventDispatcherScenario.class,
             SupervisorScenario.class })
-    void whenALockDoesNotLockThenItIsFound(Class<?> scenario) throws Exception {
-        assertThat(check(scenario, folder(Bug.NO_LOCKS))).isEqualTo(ModelCheck.FOUND);
+    void whenNoLockLocksThenItIsFound(Class<?> scenario) throws Exception {
+        assertThat(check(scenario, NO_LOCKS, ENOUGH)).isEqualTo(ModelCheck.FOUND);
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "NO_LOCK_OF_LINK", "STOP_NOT_SEEN" })
+    @EnumSource
     void whenTheStateOfAnAccountHasABugThenItIsFound(Bug bug) throws Exception {
-        assertThat(check(AccountLinkScenario.class, folder(bug))).isEqualTo(ModelCheck.FOUND);
+        assertThat(check(bug.scenario, bug.name(), ENOUGH)).isEqualTo(ModelCheck.FOUND);
     }
 
-    private static int check(Class<?> scenario, Path first) throws Exception {
+    private static int check(Class<?> scenario, String change, int interleavings) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It does not live long enough to be worth compiling well.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         // The model checker reads what the JDK's objects hold; where it cannot, it ends a thread of the scenario.
         OPENED.forEach((name) -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
-        String classPath = first + File.pathSeparator + System.getProperty("java.class.path");
+        String classPath = changed.resolve(change) + File.pathSeparator + System.getProperty("java.class.path");
         command.addAll(List.of("-cp", classPath, ModelCheck.class.getName(), scenario.getName(),
-                Integer.toString(INTERLEAVINGS)));
+                Integer.toString(interleavings)));
         Process process = new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
@@ -99,15 +101,29 @@ class ModelCheckingTests {
         }
     }
 
+    /** Bugs of {@code AccountLink}. */
     private enum Bug {
 
-        /** No lock of the project locks. */
-        NO_LOCKS,
+        NO_LOCK_AT_STOP(AccountLinkScenario.Stop.class, Change.NO_LOCK),
 
-        NO_LOCK_OF_LINK,
+        NO_LOCK_AT_LOSS(AccountLinkScenario.Loss.class, Change.NO_LOCK),
+
+        NO_LOCK_AT_WAIT(AccountLinkScenario.Wait.class, Change.NO_LOCK),
 
         /** What comes of an attempt is used although the account has been stopped meanwhile. */
-        STOP_NOT_SEEN
+        STOP_NOT_SEEN_AFTER_ATTEMPT(AccountLinkScenario.Stop.class, Change.ignore("completed", "stopping")),
+
+        /** Another attempt follows a loss although the account has been stopped meanwhile. */
+        STOP_NOT_SEEN_AFTER_LOSS(AccountLinkScenario.Loss.class, Change.ignore("disconnected", "stopping"));
+
+        private final Class<?> scenario;
+
+        private final Change change;
+
+        Bug(Class<?> scenario, Change change) {
+            this.scenario = scenario;
+            this.change = change;
+        }
 
     }
 
