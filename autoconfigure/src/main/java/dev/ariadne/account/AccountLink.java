@@ -70,6 +70,9 @@ final class AccountLink {
 
     private @Nullable Connection connection;
 
+    /** Completes, never exceptionally, when all connections that were given up are closed. */
+    private CompletableFuture<Void> closed = CompletableFuture.completedFuture(null);
+
     AccountLink(Ariadne ariadne, ConnectorSettings settings, Connector connector, AccountSession session) {
         this.ariadne = ariadne;
         this.settings = settings;
@@ -182,7 +185,7 @@ final class AccountLink {
         try {
             if (this.attempt != attempt || this.stopping) {
                 if (connection != null) {
-                    consequence = connection::close;
+                    consequence = giveUp(connection);
                 }
             }
             else if (connection != null && attempt.lostBy() == null) {
@@ -204,6 +207,7 @@ final class AccountLink {
         this.environment.observer().connected(this.ariadne);
         if (!attempt.isLoggedIn()) {
             become(AccountStatus.OFFLINE);
+            scheduleReplacement(attempt);
             return this.session.log()::connectedLoggedOut;
         }
         becomeOnline();
@@ -271,25 +275,38 @@ final class AccountLink {
 
     /** Makes the attempt that is scheduled, if one is. A connection that has lost its login makes room for it. */
     private void attemptNow() {
-        Connection replaced;
+        Runnable close;
+        CompletableFuture<Void> closed;
         this.lock.lock();
         try {
             if (this.stopping || this.nextAttempt == null) {
                 return;
             }
             cancelAttempt();
-            replaced = this.connection;
-            this.connection = null;
-            this.attempt = null;
+            close = giveUpConnection();
+            closed = this.closed;
             become(AccountStatus.CONNECTING);
         }
         finally {
             this.lock.unlock();
         }
-        if (replaced != null) {
-            replaced.close();
-        }
-        this.environment.executor().execute(this::attempt);
+        close.run();
+        closed.thenRun(() -> this.environment.executor().execute(this::attempt));
+    }
+
+    /** Returns what closes the connection, to be run without the lock. */
+    private Runnable giveUpConnection() {
+        Connection connection = this.connection;
+        this.connection = null;
+        this.attempt = null;
+        return (connection != null) ? giveUp(connection) : () -> {
+        };
+    }
+
+    private Runnable giveUp(Connection connection) {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        this.closed = CompletableFuture.allOf(this.closed, gone);
+        return () -> connection.close().whenComplete((result, failure) -> gone.complete(null));
     }
 
     void reachable() {
@@ -322,20 +339,28 @@ final class AccountLink {
     void loggedOut(LinkAttempt attempt, String reason, Retry replacement) {
         this.lock.lock();
         try {
+            if (attempt.isLoggedIn()) {
+                attempt.setReplacement(replacement);
+            }
             if (!changesLogin(attempt, false)) {
                 return;
             }
             become(AccountStatus.OFFLINE);
             this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
-            if (replacement != Retry.NEVER && !this.stopping) {
-                scheduleAttempt((replacement == Retry.SLOWLY) ? this.connect.maxDelay()
-                        : Duration.ofMillis(this.backOff.nextBackOff()));
-            }
+            scheduleReplacement(attempt);
         }
         finally {
             this.lock.unlock();
         }
         this.session.log().loggedOut(reason);
+    }
+
+    private void scheduleReplacement(LinkAttempt attempt) {
+        Retry replacement = attempt.replacement();
+        if (replacement != Retry.NEVER && !this.stopping) {
+            scheduleAttempt((replacement == Retry.SLOWLY) ? this.connect.maxDelay()
+                    : Duration.ofMillis(this.backOff.nextBackOff()));
+        }
     }
 
     /** Tells whether the login makes a difference now; before the attempt is completed it is only kept in mind. */
@@ -496,17 +521,18 @@ final class AccountLink {
      * @return completed when it is closed
      */
     CompletableFuture<Void> close() {
-        Connection connection;
+        Runnable close;
+        CompletableFuture<Void> closed;
         this.lock.lock();
         try {
-            connection = this.connection;
-            this.connection = null;
-            this.attempt = null;
+            close = giveUpConnection();
+            closed = this.closed;
         }
         finally {
             this.lock.unlock();
         }
-        return (connection != null) ? connection.close() : CompletableFuture.completedFuture(null);
+        close.run();
+        return closed;
     }
 
 }

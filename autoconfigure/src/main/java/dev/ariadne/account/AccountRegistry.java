@@ -331,8 +331,10 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
 
     /** Prepares a launch of all accounts. */
     Launch prepare(AriadneEventPublisher publisher) {
-        Launch launch = new Launch(this.connectors, this.companions, this.settings,
-                this.schedulers.create("ariadne-timer"), publisher, this.observer,
+        AccountEnvironment environment = new AccountEnvironment(this.settings,
+                this.schedulers.create("ariadne-timer"), new ListenerExecutor(this.settings.threads()), publisher,
+                this.observer);
+        Launch launch = new Launch(this.connectors, this.companions, environment,
                 List.copyOf(this.accounts.values()), defaultOrNull());
         this.launch = launch;
         holdIfWanted();

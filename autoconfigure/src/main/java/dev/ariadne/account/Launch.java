@@ -12,11 +12,9 @@ import java.util.stream.Stream;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.LaunchStage;
-import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.ApplicationLaunchedEvent;
 import dev.ariadne.event.ApplicationShutdownEvent;
-import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ShutdownReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,10 +36,6 @@ final class Launch {
 
     private final AccountEnvironment environment;
 
-    private final Scheduler scheduler;
-
-    private final ListenerExecutor executor;
-
     private final List<ManagedAccount> initial;
 
     private final @Nullable Ariadne defaultAccount;
@@ -51,15 +45,13 @@ final class Launch {
 
     private volatile LaunchStage stage = LaunchStage.PREPARING;
 
-    Launch(Map<String, Connector> connectors, Collection<AccountCompanion> companions,
-            AccountRuntimeSettings settings, Scheduler scheduler, AriadneEventPublisher publisher,
-            AccountObserver observer, List<ManagedAccount> initial, @Nullable Ariadne defaultAccount) {
+    /** Takes the environment for its own, and closes it in the end. */
+    Launch(Map<String, Connector> connectors, Collection<AccountCompanion> companions, AccountEnvironment environment,
+            List<ManagedAccount> initial, @Nullable Ariadne defaultAccount) {
         this.connectors = connectors;
         this.companions = companions;
+        this.environment = environment;
         this.defaultAccount = defaultAccount;
-        this.scheduler = scheduler;
-        this.executor = new ListenerExecutor(settings.threads());
-        this.environment = new AccountEnvironment(settings, this.scheduler, this.executor, publisher, observer);
         this.initial = initial;
         this.initial.forEach((account) -> {
             account.want(true);
@@ -174,8 +166,8 @@ final class Launch {
                 .completeOnTimeout(null, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
         }
         finally {
-            this.scheduler.close();
-            this.executor.close();
+            this.environment.scheduler().close();
+            this.environment.executor().close();
             enter(LaunchStage.FINISHED);
         }
     }
@@ -185,7 +177,8 @@ final class Launch {
     }
 
     private void shutDown(Ariadne ariadne) {
-        ListenerThreads threads = new ListenerThreads(ariadne.name(), this.executor, this.scheduler);
+        ListenerThreads threads = new ListenerThreads(ariadne.name(), this.environment.executor(),
+                this.environment.scheduler());
         CompletableFuture<Void> published = CompletableFuture.runAsync(
                 () -> this.environment.publisher().publish(new ApplicationShutdownEvent(ariadne)), threads);
         boolean ended = threads.bound(published, this.environment.settings().shutdownTimeout().dividedBy(4)).join();

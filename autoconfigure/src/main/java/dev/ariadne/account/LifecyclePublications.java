@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
@@ -42,14 +43,12 @@ final class LifecyclePublications {
 
     private final Runnable onLaunched;
 
-    private final AtomicBoolean shutDown = new AtomicBoolean();
+    /** How far it is. A shutdown that is published past a listener that does not end decides what is still to come. */
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
+
+    private final AtomicBoolean online = new AtomicBoolean();
 
     private volatile boolean stopping;
-
-    // Written by queued actions only.
-    private volatile boolean launched;
-
-    private volatile boolean online;
 
     /**
      * Creates publications.
@@ -68,10 +67,10 @@ final class LifecyclePublications {
     void join(AccountCompanion companion) {
         this.queue.execute(() -> {
             this.companions.add(companion);
-            if (this.launched && !this.stopping) {
+            if (this.stage.get() == Stage.LAUNCHED && !this.stopping) {
                 tell(companion, companion::launched);
             }
-            if (this.online && !this.stopping) {
+            if (this.online.get() && !this.stopping) {
                 tell(companion, companion::online);
             }
         });
@@ -87,9 +86,9 @@ final class LifecyclePublications {
             if (this.stopping) {
                 return;
             }
-            this.online = true;
+            this.online.set(true);
             this.publisher.publish(new AccountOnlineEvent(this.ariadne));
-            if (!this.launched) {
+            if (this.stage.compareAndSet(Stage.NEW, Stage.LAUNCHED)) {
                 launch();
             }
             tellAll((companion) -> companion.online(this.ariadne));
@@ -97,7 +96,6 @@ final class LifecyclePublications {
     }
 
     private void launch() {
-        this.launched = true;
         this.publisher.publish(new AccountLaunchedEvent(this.ariadne));
         tellAll((companion) -> companion.launched(this.ariadne));
         this.onLaunched.run();
@@ -105,10 +103,9 @@ final class LifecyclePublications {
 
     void offline(OfflineReason reason, String detail) {
         this.queue.execute(() -> {
-            if (!this.online) {
+            if (!this.online.getAndSet(false)) {
                 return;
             }
-            this.online = false;
             this.publisher.publish(new AccountOfflineEvent(this.ariadne, reason, detail));
             tellAll((companion) -> companion.offline(this.ariadne));
         });
@@ -116,7 +113,7 @@ final class LifecyclePublications {
 
     void connectionFailed(Throwable cause, int attempt, @Nullable Duration delay) {
         this.queue.execute(() -> {
-            if (!this.shutDown.get()) {
+            if (this.stage.get() != Stage.SHUT_DOWN) {
                 this.publisher.publish(new AccountConnectionFailedEvent(this.ariadne, cause, attempt, delay));
             }
         });
@@ -156,14 +153,14 @@ final class LifecyclePublications {
      * Publishes the end of the account on the calling thread, unless that has been begun already.
      */
     void shutDownNow(ShutdownReason reason) {
-        if (!this.shutDown.compareAndSet(false, true)) {
+        Stage before = this.stage.getAndSet(Stage.SHUT_DOWN);
+        if (before == Stage.SHUT_DOWN) {
             return;
         }
-        if (this.launched) {
+        if (before == Stage.LAUNCHED) {
             this.publisher.publish(new AccountShutdownEvent(this.ariadne, reason));
         }
-        if (this.online) {
-            this.online = false;
+        if (this.online.getAndSet(false)) {
             this.publisher.publish(new AccountOfflineEvent(this.ariadne, OfflineReason.STOPPED, "stopped"));
         }
     }
@@ -184,6 +181,12 @@ final class LifecyclePublications {
         catch (RuntimeException ex) {
             logger.error("{} failed for account '{}'", companion, this.ariadne.name(), ex);
         }
+    }
+
+    private enum Stage {
+
+        NEW, LAUNCHED, SHUT_DOWN
+
     }
 
 }

@@ -20,6 +20,9 @@ final class LinkAttempt implements ConnectionListener {
     // Guarded by the lock of the link.
     private boolean loggedIn = true;
 
+    /** When to replace the connection while it is not logged in. */
+    private Retry replacement = Retry.NEVER;
+
     private @Nullable Throwable lostBy;
 
     private @Nullable CompletableFuture<Connection> connecting;
@@ -35,6 +38,14 @@ final class LinkAttempt implements ConnectionListener {
 
     void setLoggedIn(boolean loggedIn) {
         this.loggedIn = loggedIn;
+    }
+
+    Retry replacement() {
+        return this.replacement;
+    }
+
+    void setReplacement(Retry replacement) {
+        this.replacement = replacement;
     }
 
     @Nullable Throwable lostBy() {

@@ -24,6 +24,13 @@ final class ListenerExecutor implements Executor, AutoCloseable {
 
     private final AutoCloseable end;
 
+    /** Lets another executor do it, which stays open. */
+    ListenerExecutor(Executor executor) {
+        this.executor = executor;
+        this.end = () -> {
+        };
+    }
+
     ListenerExecutor(ThreadMode threads) {
         ThreadFactory factory = threads.threadFactory("ariadne-listener-");
         if (threads == ThreadMode.VIRTUAL) {

@@ -1,7 +1,10 @@
 package dev.ariadne.model;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks one scenario in a JVM of its own, since the model checker changes the classes that it looks at. The exit code
@@ -19,6 +22,7 @@ final class ModelCheck {
     /** Takes the class of the scenario, and how many of its interleavings are tried. */
     public static void main(String[] args) throws ReflectiveOperationException {
         Runnable scenario = Class.forName(args[0]).asSubclass(Runnable.class).getDeclaredConstructor().newInstance();
+        ((Logger) LoggerFactory.getLogger("dev.ariadne")).setLevel(Level.OFF);
         try {
             Lincheck.runConcurrentTest(Integer.parseInt(args[1]), () -> scenario.run());
         }

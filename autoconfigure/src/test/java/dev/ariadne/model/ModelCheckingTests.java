@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.account.AccountLinkScenario;
 import dev.ariadne.account.EventDispatcherScenario;
 import dev.ariadne.background.SupervisorScenario;
 import dev.ariadne.concurrent.SerialExecutorScenario;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,41 +29,67 @@ class ModelCheckingTests {
 
     private static final int INTERLEAVINGS = Integer.getInteger("model.interleavings", 60);
 
+    /** How many it may take to find a bug. */
+    private static final int ENOUGH = 10 * INTERLEAVINGS;
+
     private static final int PATIENCE_SECONDS = 120;
 
     private static final List<String> OPENED = List.of("java.lang", "java.util", "java.util.concurrent",
             "java.util.concurrent.locks", "java.util.regex");
 
+    private static final String EXCEPTION = "dev/ariadne/AriadneException.class";
+
+    private static final String SOUND = "sound";
+
+    private static final String NO_LOCKS = "no-locks";
+
     @TempDir
-    private static Path unlocked;
+    private static Path changed;
 
     @BeforeAll
-    static void breakAllLocks() throws Exception {
-        UnlockedClasses.write(unlocked);
+    static void changeClasses() throws Exception {
+        // The model checker takes the loops of regular expressions for threads that wait for each other.
+        ChangedClasses.write(changed.resolve(SOUND), EXCEPTION, Change.returnArgument("oneLine"));
+        ChangedClasses.writeAll(changed.resolve(NO_LOCKS), Change.NO_LOCK);
+        ChangedClasses.write(changed.resolve(NO_LOCKS), EXCEPTION, Change.returnArgument("oneLine"));
+        for (Bug bug : Bug.values()) {
+            Path folder = changed.resolve(bug.name());
+            ChangedClasses.write(folder, EXCEPTION, Change.returnArgument("oneLine"));
+            ChangedClasses.write(folder, "dev/ariadne/account/AccountLink.class", bug.change);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(classes = { SerialExecutorScenario.class, PendingCallsScenario.class, EventDispatcherScenario.class,
-            SupervisorScenario.class })
+            SupervisorScenario.class, AccountLinkScenario.Stop.class, AccountLinkScenario.Loss.class,
+            AccountLinkScenario.Wait.class })
     void whenThreadsTakeTurnsInManyWaysThenWhatIsPromisedHolds(Class<?> scenario) throws Exception {
-        assertThat(check(scenario, System.getProperty("java.class.path"))).isEqualTo(ModelCheck.NOTHING_FOUND);
+        assertThat(check(scenario, SOUND, INTERLEAVINGS)).isEqualTo(ModelCheck.NOTHING_FOUND);
     }
 
     @ParameterizedTest
     @ValueSource(classes = { SerialExecutorScenario.class, PendingCallsScenario.class, EventDispatcherScenario.class,
             SupervisorScenario.class })
-    void whenALockDoesNotLockThenItIsFound(Class<?> scenario) throws Exception {
-        assertThat(check(scenario, unlocked + File.pathSeparator + System.getProperty("java.class.path")))
-            .isEqualTo(ModelCheck.FOUND);
+    void whenNoLockLocksThenItIsFound(Class<?> scenario) throws Exception {
+        assertThat(check(scenario, NO_LOCKS, ENOUGH)).isEqualTo(ModelCheck.FOUND);
     }
 
-    private static int check(Class<?> scenario, String classPath) throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whenTheStateOfAnAccountHasABugThenItIsFound(Bug bug) throws Exception {
+        assertThat(check(bug.scenario, bug.name(), ENOUGH)).isEqualTo(ModelCheck.FOUND);
+    }
+
+    private static int check(Class<?> scenario, String change, int interleavings) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It does not live long enough to be worth compiling well.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         // The model checker reads what the JDK's objects hold; where it cannot, it ends a thread of the scenario.
         OPENED.forEach((name) -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
+        String classPath = changed.resolve(change) + File.pathSeparator + System.getProperty("java.class.path");
         command.addAll(List.of("-cp", classPath, ModelCheck.class.getName(), scenario.getName(),
-                Integer.toString(INTERLEAVINGS)));
+                Integer.toString(interleavings)));
         Process process = new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
@@ -71,6 +99,32 @@ class ModelCheckingTests {
         finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Bugs of {@code AccountLink}. */
+    private enum Bug {
+
+        NO_LOCK_AT_STOP(AccountLinkScenario.Stop.class, Change.NO_LOCK),
+
+        NO_LOCK_AT_LOSS(AccountLinkScenario.Loss.class, Change.NO_LOCK),
+
+        NO_LOCK_AT_WAIT(AccountLinkScenario.Wait.class, Change.NO_LOCK),
+
+        /** What comes of an attempt is used although the account has been stopped meanwhile. */
+        STOP_NOT_SEEN_AFTER_ATTEMPT(AccountLinkScenario.Stop.class, Change.ignore("completed", "stopping")),
+
+        /** Another attempt follows a loss although the account has been stopped meanwhile. */
+        STOP_NOT_SEEN_AFTER_LOSS(AccountLinkScenario.Loss.class, Change.ignore("disconnected", "stopping"));
+
+        private final Class<?> scenario;
+
+        private final Change change;
+
+        Bug(Class<?> scenario, Change change) {
+            this.scenario = scenario;
+            this.change = change;
+        }
+
     }
 
 }
