@@ -15,6 +15,7 @@ import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -305,6 +306,7 @@ class BackgroundTaskLifecycleTests {
     }
 
     @Test
+    @Tag("mass")
     void whenTenThousandTasksRunThenAllAreCancelled() {
         int count = 10_000;
         CountDownLatch running = new CountDownLatch(count);
