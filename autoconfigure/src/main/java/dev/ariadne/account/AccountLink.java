@@ -204,6 +204,7 @@ final class AccountLink {
         this.environment.observer().connected(this.ariadne);
         if (!attempt.isLoggedIn()) {
             become(AccountStatus.OFFLINE);
+            scheduleReplacement(attempt);
             return this.session.log()::connectedLoggedOut;
         }
         becomeOnline();
@@ -306,7 +307,7 @@ final class AccountLink {
     void loggedIn(LinkAttempt attempt) {
         this.lock.lock();
         try {
-            if (!changesLogin(attempt, true)) {
+            if (!attempt.setLoggedIn() || !isUsed(attempt)) {
                 return;
             }
             cancelAttempt();
@@ -322,15 +323,12 @@ final class AccountLink {
     void loggedOut(LinkAttempt attempt, String reason, Retry replacement) {
         this.lock.lock();
         try {
-            if (!changesLogin(attempt, false)) {
+            if (!attempt.setLoggedOut(replacement) || !isUsed(attempt)) {
                 return;
             }
             become(AccountStatus.OFFLINE);
             this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
-            if (replacement != Retry.NEVER && !this.stopping) {
-                scheduleAttempt((replacement == Retry.SLOWLY) ? this.connect.maxDelay()
-                        : Duration.ofMillis(this.backOff.nextBackOff()));
-            }
+            scheduleReplacement(attempt);
         }
         finally {
             this.lock.unlock();
@@ -339,10 +337,16 @@ final class AccountLink {
     }
 
     /** Tells whether the login makes a difference now; before the attempt is completed it is only kept in mind. */
-    private boolean changesLogin(LinkAttempt attempt, boolean loggedIn) {
-        boolean changed = attempt.isLoggedIn() != loggedIn;
-        attempt.setLoggedIn(loggedIn);
-        return changed && this.attempt == attempt && this.connection != null && this.status != AccountStatus.STOPPED;
+    private boolean isUsed(LinkAttempt attempt) {
+        return this.attempt == attempt && this.connection != null && this.status != AccountStatus.STOPPED;
+    }
+
+    private void scheduleReplacement(LinkAttempt attempt) {
+        Retry replacement = attempt.replacement();
+        if (replacement != Retry.NEVER && !this.stopping) {
+            scheduleAttempt((replacement == Retry.SLOWLY) ? this.connect.maxDelay()
+                    : Duration.ofMillis(this.backOff.nextBackOff()));
+        }
     }
 
     void lost(LinkAttempt attempt, Throwable cause) {

@@ -20,6 +20,8 @@ final class LinkAttempt implements ConnectionListener {
     // Guarded by the lock of the link.
     private boolean loggedIn = true;
 
+    private Retry replacement = Retry.NEVER;
+
     private @Nullable Throwable lostBy;
 
     private @Nullable CompletableFuture<Connection> connecting;
@@ -33,8 +35,26 @@ final class LinkAttempt implements ConnectionListener {
         return this.loggedIn;
     }
 
-    void setLoggedIn(boolean loggedIn) {
-        this.loggedIn = loggedIn;
+    /** Returns whether that is a change. */
+    boolean setLoggedIn() {
+        boolean changed = !this.loggedIn;
+        this.loggedIn = true;
+        return changed;
+    }
+
+    /** Returns whether that is a change. */
+    boolean setLoggedOut(Retry replacement) {
+        if (!this.loggedIn) {
+            return false;
+        }
+        this.loggedIn = false;
+        this.replacement = replacement;
+        return true;
+    }
+
+    /** Returns when to replace the connection, if it is not logged in. */
+    Retry replacement() {
+        return this.replacement;
     }
 
     @Nullable Throwable lostBy() {

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.ConnectionLostException;
@@ -30,6 +32,12 @@ final class ScriptedConnector implements Connector {
 
     private final AtomicInteger count = new AtomicInteger();
 
+    /** What the next attempt throws at once, null if it does not. */
+    private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
+
+    private volatile Consumer<Attempt> onConnect = (attempt) -> {
+    };
+
     @Override
     public String name() {
         return "scripted";
@@ -39,8 +47,23 @@ final class ScriptedConnector implements Connector {
     public CompletableFuture<Connection> connect(ConnectRequest request) {
         Attempt attempt = new Attempt(request);
         this.count.incrementAndGet();
+        RuntimeException refusal = this.refusal.getAndSet(null);
+        if (refusal != null) {
+            throw refusal;
+        }
         this.attempts.add(attempt);
+        this.onConnect.accept(attempt);
         return attempt.future;
+    }
+
+    /** Lets the next attempt throw instead of beginning. */
+    void refuse(RuntimeException refusal) {
+        this.refusal.set(refusal);
+    }
+
+    /** Sets what each attempt does before it is under way. */
+    void onConnect(Consumer<Attempt> action) {
+        this.onConnect = action;
     }
 
     int count() {
