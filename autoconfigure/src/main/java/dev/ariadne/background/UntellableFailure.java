@@ -14,7 +14,7 @@ final class UntellableFailure extends RuntimeException {
     /** Returns the failure itself, if it and its causes can be described. */
     static Throwable unlessTellable(Throwable failure) {
         try {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (Throwable cause : Causes.of(failure)) {
                 String unused = cause + cause.getMessage() + cause.getLocalizedMessage();
             }
             return failure;
