@@ -1,7 +1,9 @@
 package dev.ariadne.account;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,10 +32,16 @@ final class ScriptedConnector implements Connector {
 
     private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
 
+    /** Which accounts were added and removed. */
+    final List<String> told = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger count = new AtomicInteger();
 
     /** What the next attempt throws at once, null if it does not. */
     private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
+
+    private volatile Consumer<String> onAdded = (name) -> {
+    };
 
     private volatile Consumer<Attempt> onConnect = (attempt) -> {
     };
@@ -41,6 +49,17 @@ final class ScriptedConnector implements Connector {
     @Override
     public String name() {
         return "scripted";
+    }
+
+    @Override
+    public void added(Ariadne ariadne, ConnectorSettings settings) {
+        this.told.add("added " + ariadne.name());
+        this.onAdded.accept(ariadne.name());
+    }
+
+    @Override
+    public void removed(Ariadne ariadne) {
+        this.told.add("removed " + ariadne.name());
     }
 
     @Override
@@ -64,6 +83,11 @@ final class ScriptedConnector implements Connector {
     /** Sets what each attempt does before it is under way. */
     void onConnect(Consumer<Attempt> action) {
         this.onConnect = action;
+    }
+
+    /** Sets what happens while an account is being added. */
+    void onAdded(Consumer<String> action) {
+        this.onAdded = action;
     }
 
     int count() {
