@@ -11,6 +11,7 @@ import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RunTests {
 
-    private static final Duration EVER = Duration.ofDays(200_000);
+    private static final Duration EVER = Duration.ofDays(30_000);
 
     private TaskFixture fixture = new TaskFixture();
 
@@ -181,6 +182,51 @@ class RunTests {
         held.get(0).run();
         assertThat(this.script.begun).isEmpty();
         assertThat(this.fixture.events).containsExactly("Unstopped alice/poll#0");
+    }
+
+    @Test
+    void whenNoThreadCanBeHadThenTheCallingThreadIsLeftAsItWas() {
+        this.fixture = new TaskFixture(TaskFixture.SETTINGS, (action) -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        }, "alice", "bob");
+        List<String> seen = new CopyOnWriteArrayList<>();
+        this.fixture.listeners
+            .add((event) -> seen.add(MDC.get(LoggingContext.ACCOUNT_KEY) + " " + MDC.get(LoggingContext.TASK_KEY)));
+        MDC.put(LoggingContext.ACCOUNT_KEY, "bob");
+        MDC.put(LoggingContext.TASK_KEY, "adder");
+        try {
+            this.fixture.tasks.add("poll", this.script);
+            this.fixture.lifecycle.start();
+            this.fixture.accounts.launch("alice");
+            assertThat(seen).containsExactly("alice poll");
+            assertThat(MDC.get(LoggingContext.ACCOUNT_KEY)).isEqualTo("bob");
+            assertThat(MDC.get(LoggingContext.TASK_KEY)).isEqualTo("adder");
+        }
+        finally {
+            MDC.remove(LoggingContext.ACCOUNT_KEY);
+            MDC.remove(LoggingContext.TASK_KEY);
+        }
+        this.fixture.accounts.launch("bob");
+        assertThat(seen).containsExactly("alice poll", "bob poll");
+        assertThat(MDC.get(LoggingContext.ACCOUNT_KEY)).isNull();
+        assertThat(MDC.get(LoggingContext.TASK_KEY)).isNull();
+    }
+
+    @Test
+    void whenTheThreadThatStopsIsInterruptedThenThatIsTheDeadline() {
+        this.fixture = new TaskFixture(TaskFixture.stopping(EVER, EVER), "alice");
+        BackgroundContext context = launch(OnStop.AWAIT);
+        stopInBackground();
+        Awaitility.await().until(() -> !context.isActive());
+        Awaitility.await().until(() -> stopper().stream().peek(Thread::interrupt).findAny().isEmpty());
+        assertThat(this.fixture.events).containsExactly("Started alice/poll#1", "Unstopped alice/poll#1");
+        assertThat(this.fixture.lifecycle.isRunning()).isFalse();
+        this.script.complete();
+    }
+
+    private static List<Thread> stopper() {
+        return Thread.getAllStackTraces().keySet().stream()
+            .filter((thread) -> thread.getName().equals("ariadne-background-stop")).toList();
     }
 
 }
