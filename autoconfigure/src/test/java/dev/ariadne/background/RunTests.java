@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.event.BackgroundTaskFailedEvent;
+import dev.ariadne.event.BackgroundTaskParkedEvent;
 import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,26 @@ class RunTests {
         this.script.complete();
         assertThat(this.fixture.event()).isEqualTo("Ended alice/poll#2 COMPLETED");
         assertThat(this.fixture.observed.seen).hasSize(3);
+    }
+
+    @Test
+    void whenATaskIsParkedThenItsEventsCarryTheFailure() {
+        this.fixture = new TaskFixture(TaskFixture.restarting(new RestartSettings(RestartPolicy.ON_FAILURE,
+                Duration.ZERO, 1, Duration.ZERO, 0, Duration.ofMinutes(1), 0, Duration.ofMinutes(1),
+                OnExhausted.PARK)), "alice");
+        List<Throwable> causes = new CopyOnWriteArrayList<>();
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskFailedEvent failed) {
+                causes.add(failed.getCause());
+            }
+            else if (event instanceof BackgroundTaskParkedEvent parked) {
+                causes.add(parked.getCause());
+            }
+        });
+        launch(OnStop.CANCEL);
+        Exception broken = new IllegalStateException("broken");
+        this.script.fail(broken);
+        Awaitility.await().untilAsserted(() -> assertThat(causes).containsExactly(broken, broken));
     }
 
     @Test

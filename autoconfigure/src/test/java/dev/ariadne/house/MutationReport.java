@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -58,8 +59,7 @@ final class MutationReport {
         NodeList mutations = root.getElementsByTagName("mutation");
         for (int i = 0; i < mutations.getLength(); i++) {
             Mutant mutant = Mutant.of((Element) mutations.item(i));
-            Figures figures = this.classes.computeIfAbsent(mutant.className(), (name) -> new Figures());
-            figures.count(mutant.status());
+            figuresOf(mutant.className()).count(mutant.status());
             if (UNNOTICED.contains(mutant.status())) {
                 this.unnoticed.add(mutant);
             }
@@ -67,23 +67,32 @@ final class MutationReport {
         this.unnoticed.sort(Comparator.comparing(Mutant::className).thenComparing(Mutant::line));
     }
 
-    /** Adds the coverage of the classes that have mutants; without those there is nothing to cover. */
+    /** Adds the coverage of the classes in packages that have mutants. */
     private void readCoverage(Path file) throws IOException {
+        Set<String> packages = packages();
         for (String row : Files.readAllLines(file)) {
             String[] cells = row.split(",");
-            Figures figures = this.classes.get(cells[1] + "." + cells[2].replaceFirst("[.$].*", ""));
-            if (figures != null) {
+            if (packages.contains(cells[1])) {
+                Figures figures = figuresOf(cells[1] + "." + cells[2].replaceFirst("[.$].*", ""));
                 figures.branches.add(Integer.parseInt(cells[6]), Integer.parseInt(cells[5]));
                 figures.lines.add(Integer.parseInt(cells[8]), Integer.parseInt(cells[7]));
             }
         }
     }
 
+    private Figures figuresOf(String className) {
+        return this.classes.computeIfAbsent(className, (name) -> new Figures());
+    }
+
+    private Set<String> packages() {
+        return this.classes.keySet().stream().map(MutationReport::packageOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private String write() {
         StringBuilder page = new StringBuilder("# Coverage and mutants\n\nEach class by JaCoCo (`site/jacoco`) and PIT"
                 + " (`pit-reports`), on JDK " + Runtime.version().feature() + ".\n\n").append(HEAD);
-        Set<String> packages = new TreeSet<>();
-        this.classes.keySet().forEach((name) -> packages.add(packageOf(name)));
+        Set<String> packages = packages();
         for (String packageName : packages) {
             Figures sum = new Figures();
             inPackage(packageName).forEach((entry) -> sum.add(entry.getValue()));
@@ -178,7 +187,7 @@ final class MutationReport {
             return new Mutant(className, text(mutation, "sourceFile"),
                     Integer.parseInt(text(mutation, "lineNumber")), text(mutation, "mutatedMethod"),
                     mutator.substring(mutator.lastIndexOf('.') + 1).replace("Mutator", ""),
-                    text(mutation, "description"), mutation.getAttribute("status"));
+                    text(mutation, "description").replaceFirst(" for dev/.*", ""), mutation.getAttribute("status"));
         }
 
         private static String text(Element mutation, String tag) {
