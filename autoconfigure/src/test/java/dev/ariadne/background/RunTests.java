@@ -237,13 +237,32 @@ class RunTests {
     @Test
     void whenTheThreadThatStopsIsInterruptedThenThatIsTheDeadline() {
         this.fixture = new TaskFixture(TaskFixture.stopping(EVER, EVER), "alice");
+        CountDownLatch release = new CountDownLatch(1);
         BackgroundContext context = launch(OnStop.AWAIT);
+        this.script.step(() -> {
+            awaitDeaf(release);
+            return false;
+        });
         stopInBackground();
         Awaitility.await().until(() -> !context.isActive());
         Awaitility.await().until(() -> stopper().stream().peek(Thread::interrupt).findAny().isEmpty());
         assertThat(this.fixture.events).containsExactly("Started alice/poll#1", "Unstopped alice/poll#1");
         assertThat(this.fixture.lifecycle.isRunning()).isFalse();
-        this.script.complete();
+        release.countDown();
+    }
+
+    /** Waits like code that does not know that it can be interrupted. */
+    private static void awaitDeaf(CountDownLatch latch) {
+        boolean released = false;
+        while (!released) {
+            try {
+                latch.await();
+                released = true;
+            }
+            catch (InterruptedException unheard) {
+                released = false;
+            }
+        }
     }
 
     private static List<Thread> stopper() {
