@@ -281,6 +281,7 @@ class BackgroundTaskLifecycleTests {
     }
 
     @Test
+    @Tag("mass")
     void whenStartedAndStoppedAHundredTimesThenNoThreadIsLeft() {
         FakeAccounts accounts = new FakeAccounts("alice", "bob");
         BackgroundTaskRegistry tasks = new BackgroundTaskRegistry(accounts, TaskFixture.SETTINGS);
