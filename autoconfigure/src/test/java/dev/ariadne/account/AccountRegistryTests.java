@@ -175,7 +175,7 @@ class AccountRegistryTests {
     void whenAnAccountIsStoppedBeforeItsStartThenTheStartLeavesItAlone() {
         this.fixture.publisher.listen((event) -> this.accounts.stop("alice"));
         this.fixture.lifecycle.start();
-        assertThat(this.accounts.get("alice").status()).isEqualTo(AccountStatus.STOPPED);
+        await().until(() -> this.accounts.get("alice").status() == AccountStatus.STOPPED);
         assertThat(this.fixture.connector.count()).isZero();
     }
 

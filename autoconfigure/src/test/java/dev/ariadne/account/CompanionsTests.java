@@ -107,7 +107,8 @@ class CompanionsTests {
 
         });
         this.fixture.accounts.join(new Companion("other", false));
-        this.fixture.startOnline();
+        this.fixture.lifecycle.start();
+        this.fixture.connector.next().succeed();
         await().until(() -> this.fixture.publisher.count(AccountShutdownEvent.class) == 1);
         assertThat(this.told).containsExactly("stopper launched", "stopper stop", "other stop");
     }
