@@ -67,6 +67,8 @@ class TaskWithoutRunTests {
         handle.pause();
         handle.restart();
         assertThat(stateOf("alice")).isEqualTo(BackgroundTaskState.WAITING);
+        assertThat(CompletableFuture.runAsync(handle::pause)).succeedsWithin(SOON);
+        assertThat(stateOf("alice")).isEqualTo(BackgroundTaskState.PAUSED);
     }
 
     @Test
@@ -97,6 +99,7 @@ class TaskWithoutRunTests {
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
         this.script.awaitRun();
+        assertThat(stateOf("alice")).isEqualTo(BackgroundTaskState.RUNNING);
         assertThat(ofAll).isNotDone();
         assertThat(ofAlice).isNotDone();
         this.script.complete();
