@@ -323,7 +323,7 @@ final class AccountLink {
     void loggedIn(LinkAttempt attempt) {
         this.lock.lock();
         try {
-            if (!changesLogin(attempt, true)) {
+            if (!attempt.setLoggedIn() || !isUsed(attempt)) {
                 return;
             }
             cancelAttempt();
@@ -339,10 +339,7 @@ final class AccountLink {
     void loggedOut(LinkAttempt attempt, String reason, Retry replacement) {
         this.lock.lock();
         try {
-            if (attempt.isLoggedIn()) {
-                attempt.setReplacement(replacement);
-            }
-            if (!changesLogin(attempt, false)) {
+            if (!attempt.setLoggedOut(replacement) || !isUsed(attempt)) {
                 return;
             }
             become(AccountStatus.OFFLINE);
@@ -355,19 +352,17 @@ final class AccountLink {
         this.session.log().loggedOut(reason);
     }
 
+    /** Tells whether the login makes a difference now; before the attempt is completed it is only kept in mind. */
+    private boolean isUsed(LinkAttempt attempt) {
+        return this.attempt == attempt && this.connection != null && this.status != AccountStatus.STOPPED;
+    }
+
     private void scheduleReplacement(LinkAttempt attempt) {
         Retry replacement = attempt.replacement();
         if (replacement != Retry.NEVER && !this.stopping) {
             scheduleAttempt((replacement == Retry.SLOWLY) ? this.connect.maxDelay()
                     : Duration.ofMillis(this.backOff.nextBackOff()));
         }
-    }
-
-    /** Tells whether the login makes a difference now; before the attempt is completed it is only kept in mind. */
-    private boolean changesLogin(LinkAttempt attempt, boolean loggedIn) {
-        boolean changed = attempt.isLoggedIn() != loggedIn;
-        attempt.setLoggedIn(loggedIn);
-        return changed && this.attempt == attempt && this.connection != null && this.status != AccountStatus.STOPPED;
     }
 
     void lost(LinkAttempt attempt, Throwable cause) {

@@ -20,7 +20,6 @@ final class LinkAttempt implements ConnectionListener {
     // Guarded by the lock of the link.
     private boolean loggedIn = true;
 
-    /** When to replace the connection while it is not logged in. */
     private Retry replacement = Retry.NEVER;
 
     private @Nullable Throwable lostBy;
@@ -36,16 +35,26 @@ final class LinkAttempt implements ConnectionListener {
         return this.loggedIn;
     }
 
-    void setLoggedIn(boolean loggedIn) {
-        this.loggedIn = loggedIn;
+    /** Returns whether that is a change. */
+    boolean setLoggedIn() {
+        boolean changed = !this.loggedIn;
+        this.loggedIn = true;
+        return changed;
     }
 
+    /** Returns whether that is a change. */
+    boolean setLoggedOut(Retry replacement) {
+        if (!this.loggedIn) {
+            return false;
+        }
+        this.loggedIn = false;
+        this.replacement = replacement;
+        return true;
+    }
+
+    /** Returns when to replace the connection while it is not logged in. */
     Retry replacement() {
         return this.replacement;
-    }
-
-    void setReplacement(Retry replacement) {
-        this.replacement = replacement;
     }
 
     @Nullable Throwable lostBy() {

@@ -22,6 +22,8 @@ import org.springframework.core.env.Environment;
  */
 final class RuntimeSettings {
 
+    private static final Duration CENTURY = Duration.ofDays(36500);
+
     private final List<ConfigurationProblem> problems = new ArrayList<>();
 
     private final AriadneProperties properties;
@@ -49,6 +51,7 @@ final class RuntimeSettings {
             problem("ariadne.connect.max-delay", "it is shorter than ariadne.connect.initial-delay",
                     "Set it to " + readable(connect.initialDelay()) + " or more.");
         }
+        notTooLong("ariadne.connect.max-delay", connect.maxDelay());
         if (connect.maxAttempts() < 0) {
             problem("ariadne.connect.max-attempts", "it is negative", "Set it to 0 for any number, or more.");
         }
@@ -125,6 +128,13 @@ final class RuntimeSettings {
     private void positive(String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
             problem(key, "it is not longer than nothing", "Set it to a time such as 10s.");
+        }
+        notTooLong(key, value);
+    }
+
+    private void notTooLong(String key, Duration value) {
+        if (value.compareTo(CENTURY) > 0) {
+            problem(key, "it is longer than a century", "Set it to a time such as 1d.");
         }
     }
 

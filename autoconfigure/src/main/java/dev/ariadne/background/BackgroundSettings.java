@@ -31,7 +31,7 @@ public record BackgroundSettings(boolean enabled, ThreadMode threads, Duration s
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if a timeout is negative; the message begins with its name as it is written in
+     * @throws IllegalArgumentException if a timeout is negative, or longer than a century; the message begins with its name as it is written in
      * {@code application.yml}
      */
     public BackgroundSettings {
@@ -49,8 +49,9 @@ public record BackgroundSettings(boolean enabled, ThreadMode threads, Duration s
     }
 
     private static void check(String name, Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative, but is " + timeout);
+        if (timeout.isNegative() || timeout.compareTo(Schedule.CENTURY) > 0) {
+            throw new IllegalArgumentException(name + " must be neither negative nor longer than a century, but is "
+                    + timeout);
         }
     }
 

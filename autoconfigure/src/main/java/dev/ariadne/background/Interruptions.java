@@ -16,7 +16,7 @@ final class Interruptions {
 
     /** Tells whether a run that was asked to stop may be expected to end by this. */
     static boolean isInterruption(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof InterruptedException || cause instanceof CancellationException
                     || cause instanceof CallInterruptedException || cause instanceof ClosedByInterruptException
                     || cause instanceof InterruptedIOException) {

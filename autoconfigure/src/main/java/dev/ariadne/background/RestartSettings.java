@@ -37,10 +37,12 @@ public record RestartSettings(RestartPolicy policy, Duration initialDelay, doubl
         check(!initialDelay.isNegative(), "initial-delay", "not negative", initialDelay);
         check(multiplier >= 1, "multiplier", "1 or more", multiplier);
         check(maxDelay.compareTo(initialDelay) >= 0, "max-delay", "not shorter than initial-delay", maxDelay);
+        check(maxDelay.compareTo(Schedule.CENTURY) <= 0, "max-delay", "shorter than a century", maxDelay);
         check(jitter >= 0 && jitter <= 1, "jitter", "between 0 and 1", jitter);
         check(!resetAfter.isNegative(), "reset-after", "not negative", resetAfter);
         check(maxRestarts >= 0, "max-restarts", "0 or more", maxRestarts);
         check(!window.isNegative() && !window.isZero(), "window", "longer than nothing", window);
+        check(window.compareTo(Schedule.CENTURY) <= 0, "window", "shorter than a century", window);
     }
 
     private static void check(boolean valid, String name, String range, Object value) {

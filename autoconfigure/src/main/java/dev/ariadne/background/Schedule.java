@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface Schedule {
 
+    /** Longer than any time of a task: in nanoseconds it would not be far from the end of numbers. */
+    Duration CENTURY = Duration.ofDays(36500);
+
     /**
      * Chooses the next run: the first one that is neither over nor too early.
      *

@@ -86,9 +86,11 @@ final class TaskPlanner {
     }
 
     private static void checkStuckAfter(@Nullable Duration stuckAfter, boolean restartWhenStuck) {
-        if (stuckAfter != null && (stuckAfter.isNegative() || stuckAfter.isZero())) {
-            throw new InvalidDefinitionException("stuck-after", "stuck-after must be longer than nothing, not "
-                    + stuckAfter, "Set it to a time such as 5m, or leave it out");
+        if (stuckAfter != null && (stuckAfter.isNegative() || stuckAfter.isZero()
+                || stuckAfter.compareTo(Schedule.CENTURY) > 0)) {
+            throw new InvalidDefinitionException("stuck-after",
+                    "stuck-after must be longer than nothing and shorter than a century, not " + stuckAfter,
+                    "Set it to a time such as 5m, or leave it out");
         }
         if (stuckAfter == null && restartWhenStuck) {
             throw new InvalidDefinitionException("restart-when-stuck", "restart-when-stuck is set, but not stuck-after",

@@ -95,14 +95,14 @@ public sealed interface Trigger {
     }
 
     private static void checkPeriod(String name, Duration period) {
-        if (period.isNegative() || period.isZero() || period.compareTo(Duration.ofDays(36500)) > 0) {
+        if (period.isNegative() || period.isZero() || period.compareTo(Schedule.CENTURY) > 0) {
             throw new IllegalArgumentException(name + " must be longer than nothing and shorter than a century, not "
                     + period);
         }
     }
 
     private static void checkInitialDelay(Duration delay) {
-        if (delay.isNegative() || delay.compareTo(Duration.ofDays(36500)) > 0) {
+        if (delay.isNegative() || delay.compareTo(Schedule.CENTURY) > 0) {
             throw new IllegalArgumentException("trigger-initial-delay must be neither negative nor a century, not "
                     + delay);
         }

@@ -13,12 +13,12 @@ final class UntellableFailure extends RuntimeException {
 
     /** Returns the failure itself, if it and its causes can be described. */
     static Throwable unlessTellable(Throwable failure) {
-        if (failure.getClass() == InterruptedException.class) {
+        if (failure.getClass() == InterruptedException.class && failure.getCause() == null) {
             // The JDK's own, with which most runs end.
             return failure;
         }
         try {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (Throwable cause : Causes.of(failure)) {
                 String unused = cause + cause.getMessage() + cause.getLocalizedMessage();
             }
             return failure;

@@ -35,6 +35,7 @@ import dev.ariadne.event.ShutdownReason;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -313,6 +314,7 @@ class AccountLifecycleTests {
     }
 
     @Test
+    @Tag("mass")
     void whenStartedAndStoppedAHundredTimesThenEventsAreCountedAndNoThreadIsLeft() {
         // Contexts that other tests have left in the cache of the test framework have threads of their own.
         Set<Thread> before = Thread.getAllStackTraces().keySet();

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
+import dev.ariadne.concurrent.SchedulerFactory;
+import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.event.AriadneEventPublisher;
 
@@ -34,11 +36,17 @@ final class AccountsFixture implements AutoCloseable {
     }
 
     AccountsFixture(AccountRuntimeSettings settings, AccountObserver observer, String... names) {
+        this(settings, observer, SystemScheduler::new, names);
+    }
+
+    AccountsFixture(AccountRuntimeSettings settings, AccountObserver observer, SchedulerFactory schedulers,
+            String... names) {
         Map<String, AccountSettings> accounts = new LinkedHashMap<>();
         for (String name : names) {
             accounts.put(name, AccountSettings.of(10001 + accounts.size(), ScriptedConnector.SETTINGS));
         }
-        this.accounts = new AccountRegistry(settings, List.of(this.connector), observer, accounts, null);
+        this.accounts = new AccountRegistry(settings, List.of(this.connector), observer, schedulers, accounts,
+                null);
         this.lifecycle = new AccountLifecycle(this.accounts, new AriadneEventPublisher(this.publisher),
                 AccountLifecycle.DEFAULT_PHASE);
     }

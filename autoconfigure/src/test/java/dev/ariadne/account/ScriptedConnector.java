@@ -1,10 +1,14 @@
 package dev.ariadne.account;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.ConnectionLostException;
@@ -28,7 +32,19 @@ final class ScriptedConnector implements Connector {
 
     private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
 
+    /** Which accounts were added and removed. */
+    final List<String> told = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger count = new AtomicInteger();
+
+    /** What the next attempt throws at once, null if it does not. */
+    private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
+
+    private volatile Consumer<String> onAdded = (name) -> {
+    };
+
+    private volatile Consumer<Attempt> onConnect = (attempt) -> {
+    };
 
     @Override
     public String name() {
@@ -36,11 +52,42 @@ final class ScriptedConnector implements Connector {
     }
 
     @Override
+    public void added(Ariadne ariadne, ConnectorSettings settings) {
+        this.told.add("added " + ariadne.name());
+        this.onAdded.accept(ariadne.name());
+    }
+
+    @Override
+    public void removed(Ariadne ariadne) {
+        this.told.add("removed " + ariadne.name());
+    }
+
+    @Override
     public CompletableFuture<Connection> connect(ConnectRequest request) {
         Attempt attempt = new Attempt(request);
         this.count.incrementAndGet();
+        RuntimeException refusal = this.refusal.getAndSet(null);
+        if (refusal != null) {
+            throw refusal;
+        }
         this.attempts.add(attempt);
+        this.onConnect.accept(attempt);
         return attempt.future;
+    }
+
+    /** Lets the next attempt throw instead of beginning. */
+    void refuse(RuntimeException refusal) {
+        this.refusal.set(refusal);
+    }
+
+    /** Sets what each attempt does before it is under way. */
+    void onConnect(Consumer<Attempt> action) {
+        this.onConnect = action;
+    }
+
+    /** Sets what happens while an account is being added. */
+    void onAdded(Consumer<String> action) {
+        this.onAdded = action;
     }
 
     int count() {

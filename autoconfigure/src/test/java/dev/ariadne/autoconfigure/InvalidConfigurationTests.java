@@ -83,7 +83,14 @@ class InvalidConfigurationTests {
                 arguments("ariadne.background.restart.jitter", List.of("ariadne.background.restart.jitter=2"),
                         "between 0 and 1"),
                 arguments("ariadne.background.shutdown-timeout", List.of("ariadne.background.shutdown-timeout=-1s"),
-                        "negative"));
+                        "negative"),
+                arguments("ariadne.background.await-timeout",
+                        List.of("ariadne.background.await-timeout=PT9223372036854775807S"), "century"),
+                arguments("ariadne.background.restart.window",
+                        List.of("ariadne.background.restart.window=PT9223372036854775807S"), "century"),
+                arguments("ariadne.connect.max-delay",
+                        List.of("ariadne.connect.max-delay=PT9223372036854775807S"), "century"),
+                arguments("ariadne.call-timeout", List.of("ariadne.call-timeout=PT9223372036854775807S"), "century"));
     }
 
     @ParameterizedTest

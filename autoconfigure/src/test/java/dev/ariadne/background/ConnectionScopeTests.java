@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +93,7 @@ class ConnectionScopeTests {
     }
 
     @Test
+    @Tag("mass")
     void whenLinkFlapsFasterThanTheRunEndsThenFinallyOneRunsIfOnline() {
         BackgroundTaskHandle handle = add(this::linger);
         for (int i = 0; i < 20; i++) {
@@ -111,6 +113,7 @@ class ConnectionScopeTests {
     }
 
     @Test
+    @Tag("mass")
     void whenLinkFlapsFasterThanTheRunEndsThenFinallyNoneRunsIfOffline() {
         BackgroundTaskHandle handle = add(this::linger);
         for (int i = 0; i < 20; i++) {

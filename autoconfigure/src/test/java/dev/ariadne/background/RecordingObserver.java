@@ -13,29 +13,39 @@ final class RecordingObserver implements BackgroundTaskObserver {
 
     final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
 
+    /** Whether it throws after it has noted something. */
+    volatile boolean failing;
+
+    private void note(String what) {
+        this.seen.add(what);
+        if (this.failing) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
     @Override
     public void runEnded(Ariadne ariadne, String task, Outcome outcome, Duration duration) {
-        this.seen.add("run " + ariadne.name() + "/" + task + " " + outcome + " " + duration);
+        note("run " + ariadne.name() + "/" + task + " " + outcome + " " + duration);
     }
 
     @Override
     public void restarted(Ariadne ariadne, String task) {
-        this.seen.add("restarted " + ariadne.name() + "/" + task);
+        note("restarted " + ariadne.name() + "/" + task);
     }
 
     @Override
     public void parked(Ariadne ariadne, String task) {
-        this.seen.add("parked " + ariadne.name() + "/" + task);
+        note("parked " + ariadne.name() + "/" + task);
     }
 
     @Override
     public void unstopped(Ariadne ariadne, String task) {
-        this.seen.add("unstopped " + ariadne.name() + "/" + task);
+        note("unstopped " + ariadne.name() + "/" + task);
     }
 
     @Override
     public void stuck(Ariadne ariadne, String task) {
-        this.seen.add("stuck " + ariadne.name() + "/" + task);
+        note("stuck " + ariadne.name() + "/" + task);
     }
 
 }

@@ -32,6 +32,36 @@ class RestartSettingsTests {
         assertInvalid("jitter", second, 2, second, 1.5, 1, second);
         assertInvalid("max-restarts", second, 2, second, 0, -1, second);
         assertInvalid("window", second, 2, second, 0, 1, Duration.ZERO);
+        assertInvalid("window", second, 2, second, 0, 1, second.negated());
+        assertInvalid("jitter", second, 2, second, -0.1, 1, second);
+        // In nanoseconds these do not fit into a number.
+        assertInvalid("max-delay", second, 2, Duration.ofSeconds(Long.MAX_VALUE), 0, 1, second);
+        assertInvalid("window", second, 2, second, 0, 1, Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    @Test
+    void whenValuesAreAtTheEdgeOfTheirRangesThenTheyAreTaken() {
+        Duration century = Duration.ofDays(36_500);
+        RestartSettings widest = new RestartSettings(RestartPolicy.ALWAYS, century, 1, century, 1, Duration.ZERO, 0,
+                century, OnExhausted.PARK);
+        assertThat(new RestartBudget(widest).takeRestart(0)).isFalse();
+        RestartSettings narrowest = new RestartSettings(RestartPolicy.ALWAYS, Duration.ZERO, 1, Duration.ZERO, 0,
+                Duration.ZERO, 1, Duration.ofNanos(1), OnExhausted.PARK);
+        RestartBudget budget = new RestartBudget(narrowest);
+        assertThat(budget.takeRestart(0)).isTrue();
+        assertThat(budget.takeRestart(0)).isFalse();
+        assertThat(budget.takeRestart(1)).isTrue();
+        assertThat(budget.delay()).isZero();
+    }
+
+    @Test
+    void whenATimeoutIsOutOfRangeThenTheErrorNamesIt() {
+        Duration century = Duration.ofDays(36_500);
+        assertThat(TaskFixture.stopping(century, century).interruptAfter()).isLessThan(century);
+        assertThatIllegalArgumentException().isThrownBy(() -> TaskFixture.stopping(century.plusNanos(1), century))
+            .withMessageStartingWith("await-timeout must be");
+        assertThatIllegalArgumentException().isThrownBy(() -> TaskFixture.stopping(century, Duration.ofNanos(-1)))
+            .withMessageStartingWith("shutdown-timeout must be");
     }
 
     private static void assertInvalid(String name, Duration initialDelay, double multiplier, Duration maxDelay,

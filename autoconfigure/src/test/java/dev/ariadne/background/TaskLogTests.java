@@ -13,6 +13,7 @@ import ch.qos.logback.core.read.ListAppender;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +118,7 @@ class TaskLogTests {
     }
 
     @Test
+    @Tag("mass")
     void whenTaskFailsAThousandTimesThenThatIsAThousandLinesAndOneStackTracePerCause() {
         RestartSettings restart = new RestartSettings(RestartPolicy.ON_FAILURE, Duration.ofMillis(1), 1,
                 Duration.ofMillis(1), 0, Duration.ofMinutes(1), Integer.MAX_VALUE, Duration.ofMinutes(5),

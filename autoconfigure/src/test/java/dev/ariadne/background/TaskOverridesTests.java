@@ -120,6 +120,8 @@ class TaskOverridesTests {
         assertWrong("ariadne.background.tasks[poll].accounts",
                 () -> plan(poll().scope(BackgroundScope.APPLICATION), accounts("alice")));
         assertWrong("ariadne.background.tasks[poll].stuck-after", () -> plan(poll(), stuck(SECOND.negated(), false)));
+        assertWrong("ariadne.background.tasks[poll].stuck-after",
+                () -> plan(poll(), stuck(Duration.ofDays(36_501), false)));
         assertWrong("ariadne.background.tasks[poll].restart-when-stuck",
                 () -> plan(poll(), stuck(Duration.ZERO, true)));
         assertWrong("ariadne.background.tasks[poll].max-delay", () -> plan(poll(),

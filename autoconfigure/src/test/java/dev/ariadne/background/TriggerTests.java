@@ -182,6 +182,20 @@ class TriggerTests {
     }
 
     @Test
+    void whenRunOfACronFailsThenTimesBeforeTheEndOfTheBackOffAreSkipped() {
+        launch(Trigger.cron("* * * * * *"));
+        advance("PT1S");
+        // The first time that comes after back-offs of 1, 2 and 4 seconds.
+        for (String delay : new String[] { "PT2S", "PT3S", "PT5S" }) {
+            this.script.fail(new IllegalStateException("broken"));
+            assertThat(this.fixture.event()).startsWith("Started");
+            assertThat(this.fixture.event()).startsWith("Failed").endsWith(delay);
+            awaitTimer();
+            advance(delay);
+        }
+    }
+
+    @Test
     void whenRunSucceedsThenBackOffAndBudgetStartAnew() {
         launch(Trigger.fixedDelay(Duration.ofMillis(1)));
         for (int round = 0; round < 5; round++) {

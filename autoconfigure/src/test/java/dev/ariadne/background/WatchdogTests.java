@@ -90,6 +90,17 @@ class WatchdogTests {
     }
 
     @Test
+    void whenTimeHasPassedBeforeTheRunThenAStallCountsFromItsBeginning() {
+        advance("PT1H");
+        launch(false, OnStop.CANCEL);
+        this.script.awaitRun();
+        advance("PT10S");
+        assertThat(TaskFixture.next(this.events)).isInstanceOfSatisfying(BackgroundTaskStuckEvent.class,
+                (event) -> assertThat(event.getStuckFor()).isEqualTo(Duration.ofSeconds(10)));
+        this.script.complete();
+    }
+
+    @Test
     void whenRunIsStuckAndToBeRestartedThenItIsInterruptedAndCountsAsFailed() {
         launch(true, OnStop.AWAIT);
         this.script.awaitRun();

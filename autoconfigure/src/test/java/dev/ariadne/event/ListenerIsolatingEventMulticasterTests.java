@@ -5,7 +5,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.ariadne.Ariadne;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -19,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ListenerIsolatingEventMulticasterTests {
 
     private static final Ariadne ARIADNE = mock();
@@ -32,6 +36,20 @@ class ListenerIsolatingEventMulticasterTests {
             new AriadneEventPublisher(context).publish(new Received(ARIADNE));
             assertThat(listeners.heard).hasSize(2);
         }
+    }
+
+    @Test
+    void whenAListenerThrowsThenTheLogNamesTheEvent(CapturedOutput output) {
+        given(ARIADNE.name()).willReturn("alice");
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Config.class)) {
+            AriadneEventPublisher publisher = new AriadneEventPublisher(context);
+            publisher.publish(new AccountOnlineEvent(ARIADNE));
+            publisher.publish(new BackgroundTaskStartedEvent(ARIADNE, "poll", 3));
+            publisher.publish(new Received(ARIADNE));
+        }
+        assertThat(output.getOut()).contains("failed on AccountOnlineEvent[account=alice]")
+            .contains("failed on BackgroundTaskStartedEvent[account=alice, task=poll, run=3]")
+            .contains("failed on Received");
     }
 
     @Test
