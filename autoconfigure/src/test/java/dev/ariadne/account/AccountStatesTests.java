@@ -77,7 +77,7 @@ class AccountStatesTests {
         LOGIN_NOT_REPLACED("AccountLink", Change.omit("connected", "scheduleReplacement"), "it is OFFLINE, connected"),
 
         CONNECTION_NOT_CLOSED("AccountLink", Change.ignore("giveUpConnection", "connection"),
-                "it connects while it is connected"),
+                "a connection is left open"),
 
         CALLS_NOT_TOLD("AccountLink", Change.omit("become", "tellAwaiting"), "a call waits for nothing"),
 

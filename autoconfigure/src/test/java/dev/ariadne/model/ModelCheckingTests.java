@@ -106,8 +106,6 @@ class ModelCheckingTests {
 
         NO_LOCK_AT_STOP(AccountLinkScenario.Stop.class, Change.NO_LOCK),
 
-        NO_LOCK_AT_LOSS(AccountLinkScenario.Loss.class, Change.NO_LOCK),
-
         NO_LOCK_AT_WAIT(AccountLinkScenario.Wait.class, Change.NO_LOCK),
 
         /** What comes of an attempt is used although the account has been stopped meanwhile. */
