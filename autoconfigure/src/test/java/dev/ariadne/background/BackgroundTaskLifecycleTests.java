@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,8 @@ class BackgroundTaskLifecycleTests {
 
     private final CountDownLatch release = new CountDownLatch(1);
 
+    private final Semaphore entered = new Semaphore(0);
+
     @AfterEach
     void stop() {
         this.release.countDown();
@@ -37,7 +40,18 @@ class BackgroundTaskLifecycleTests {
     }
 
     private BackgroundTaskHandle hostile(String name) {
-        return this.fixture.tasks.add(name, (context) -> ignoreInterrupts());
+        return this.fixture.tasks.add(name, (context) -> {
+            this.entered.release();
+            ignoreInterrupts();
+        });
+    }
+
+    /** A hostile task is told to have started before it is in its code, where it can be hostile. */
+    private void awaitHostile(int count) {
+        for (int i = 0; i < count; i++) {
+            assertThat(this.fixture.event()).startsWith("Started");
+        }
+        this.entered.acquireUninterruptibly(count);
     }
 
     private static void awaitStopping(BackgroundTaskHandle handle) {
@@ -152,7 +166,7 @@ class BackgroundTaskLifecycleTests {
         BackgroundTaskHandle handle = hostile("poll");
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-        this.fixture.event();
+        awaitHostile(1);
         this.fixture.lifecycle.stop(() -> {
         });
         this.fixture.accounts.companion().launched(this.fixture.accounts.account("bob"));
@@ -168,7 +182,7 @@ class BackgroundTaskLifecycleTests {
         BackgroundTaskHandle handle = hostile("poll");
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-        this.fixture.event();
+        awaitHostile(1);
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         this.fixture.lifecycle.stop(() -> {
             told.add("first");
@@ -193,7 +207,7 @@ class BackgroundTaskLifecycleTests {
         BackgroundTaskHandle handle = hostile("poll");
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-        this.fixture.event();
+        awaitHostile(1);
         CountDownLatch stopped = new CountDownLatch(1);
         this.fixture.lifecycle.stop(stopped::countDown);
         CompletableFuture<Void> started = CompletableFuture.runAsync(this.fixture.lifecycle::start);
@@ -223,9 +237,7 @@ class BackgroundTaskLifecycleTests {
         }
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-        for (int i = 0; i < count; i++) {
-            assertThat(this.fixture.event()).startsWith("Started");
-        }
+        awaitHostile(count);
         long begin = System.nanoTime();
         this.fixture.lifecycle.stop();
         // One deadline after the other would take 15 s.
