@@ -33,7 +33,7 @@ final class PlayScheduler implements Scheduler {
 
     @Override
     public synchronized Timer after(Duration delay, Runnable action) {
-        Entry entry = new Entry(this.seconds + delay.getSeconds(), delay.getSeconds() < LONGEST_RETRY, action);
+        Entry entry = new Entry(this.seconds + delay.toSeconds(), delay.toSeconds() < LONGEST_RETRY, action);
         this.entries.add(entry);
         return () -> remove(entry);
     }
