@@ -2,6 +2,7 @@ package dev.ariadne.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,7 +102,7 @@ class AccountLinkTests {
         this.fixture.lifecycle.start();
         for (int failures = 1; failures <= 3; failures++) {
             this.fixture.connector.next().fail(Retry.BACK_OFF);
-            Duration delay = awaitFailure(failures).getDelay();
+            Duration delay = Objects.requireNonNull(awaitFailure(failures).getDelay());
             assertThat(delay).isBetween(SOON.multipliedBy(1L << (failures - 1)).multipliedBy(8).dividedBy(10),
                     SOON.multipliedBy(1L << (failures - 1)).multipliedBy(12).dividedBy(10));
             assertThat(this.scheduler.untilNext()).isEqualTo(delay);

@@ -64,14 +64,14 @@ final class MutationReport {
                 this.unnoticed.add(mutant);
             }
         }
-        this.unnoticed.sort(Comparator.comparing(Mutant::className).thenComparing(Mutant::line));
+        this.unnoticed.sort(Comparator.comparing(Mutant::className).thenComparingInt(Mutant::line));
     }
 
     /** Adds the coverage of the classes in packages that have mutants. */
     private void readCoverage(Path file) throws IOException {
         Set<String> packages = packages();
         for (String row : Files.readAllLines(file)) {
-            String[] cells = row.split(",");
+            String[] cells = row.split(",", -1);
             if (packages.contains(cells[1])) {
                 Figures figures = figuresOf(cells[1] + "." + cells[2].replaceFirst("[.$].*", ""));
                 figures.branches.add(Integer.parseInt(cells[6]), Integer.parseInt(cells[5]));
