@@ -188,9 +188,20 @@ final class ConfiguredAccounts {
             problem(key + ".params", "a webhook can require headers only",
                     "Set " + key + ".headers instead, and extraHeaders of mirai-api-http.");
         }
+        refuseEmpty(key + ".headers", server.headers());
+        refuseEmpty(key + ".params", server.params());
         server.headers().keySet().stream().filter((header) -> !HEADER_NAME.matcher(header).matches())
             .forEach((header) -> problem(key + ".headers", "'" + header + "' is not the name of a header",
                     "Use letters, digits and hyphens, such as X-Token."));
+    }
+
+    private void refuseEmpty(String key, Map<String, String> required) {
+        required.forEach((name, value) -> {
+            if (value.isBlank()) {
+                problem(key + "." + name, "it is empty, so it would keep nobody out",
+                        "Set it to a secret that mirai-api-http is told too, or leave it out.");
+            }
+        });
     }
 
     private @Nullable String path(String key, @Nullable String path) {

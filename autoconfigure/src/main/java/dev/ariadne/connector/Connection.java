@@ -28,7 +28,7 @@ public interface Connection {
     void resume();
 
     /**
-     * Closes the connection in good order. Returns at once; the future completes when the link is down, within two
+     * Closes the connection in good order. Returns at once; the future completes when the link is down, within three
      * seconds, never exceptionally. The listener is told nothing any more.
      */
     CompletableFuture<Void> close();

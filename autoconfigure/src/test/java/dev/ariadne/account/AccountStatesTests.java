@@ -58,7 +58,8 @@ class AccountStatesTests {
         }
     }
 
-    private enum Bug {
+    @SuppressWarnings("ImmutableEnumChecker") // A change has no state.
+    enum Bug {
 
         ATTEMPT_AFTER_STOP("AccountLink", Change.ignore("attempt", "stopping"), "although it is stopped"),
 

@@ -102,7 +102,8 @@ class ModelCheckingTests {
     }
 
     /** Bugs of {@code AccountLink}. */
-    private enum Bug {
+    @SuppressWarnings("ImmutableEnumChecker") // A change has no state.
+    enum Bug {
 
         NO_LOCK_AT_STOP(AccountLinkScenario.Stop.class, Change.NO_LOCK),
 

@@ -69,7 +69,12 @@ public final class DialledSocket implements MessageSocket {
         this.endpoint = endpoint;
         this.executor = executor;
         this.serial = new SerialExecutor(executor);
-        this.writer = new FrameWriter(webSocket::send, this::failed);
+        this.writer = new FrameWriter(this::write, this::failed);
+    }
+
+    /** Writes on a thread of its own: a web server breaks the link if the one that writes is interrupted. */
+    private CompletableFuture<?> write(String text) {
+        return CompletableFuture.completedFuture(text).thenComposeAsync(this.webSocket::send, this.executor);
     }
 
     Executor serial() {
@@ -89,6 +94,11 @@ public final class DialledSocket implements MessageSocket {
     /** Leaves the socket to nobody. Called on the serial executor. */
     void release() {
         this.handler = new Idle();
+    }
+
+    @Override
+    public boolean endsAnswered() {
+        return true;
     }
 
     @Override

@@ -29,6 +29,11 @@ interface MessageSocket {
      */
     boolean mayPause();
 
+    /** Tells whether the link may end only when nothing is out that the server is to answer. */
+    default boolean endsAnswered() {
+        return false;
+    }
+
     /** Tells that the handler is done with one message. Called on the serial executor. */
     void handled(Inbound message);
 

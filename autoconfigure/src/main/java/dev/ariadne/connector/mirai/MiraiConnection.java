@@ -12,6 +12,7 @@ import dev.ariadne.Ariadne;
 import dev.ariadne.InvalidCallException;
 import dev.ariadne.UnsupportedCallException;
 import dev.ariadne.call.Call;
+import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
@@ -48,6 +49,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private final @Nullable HttpCommands uploads;
 
+    private final Scheduler scheduler;
+
     private final Heartbeat heartbeat;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
@@ -56,6 +59,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     private final Queue<Inbound> inbox = new ArrayDeque<>();
 
     private int heldBack;
+
+    private @Nullable LastAnswers lastAnswers;
 
     // Written on the serial executor only.
     private volatile boolean paused;
@@ -77,7 +82,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         this.calls = new PendingCalls(this.ariadne.name());
         // Whether the session is gone is found out by the link itself: the other server may be the wrong one.
         this.uploads = (uploading != null) ? new HttpCommands(this.ariadne.name(), uploading, this::uploadFailed) : null;
-        this.heartbeat = new Heartbeat(request.heartbeatInterval(), request.scheduler(), this);
+        this.scheduler = request.scheduler();
+        this.heartbeat = new Heartbeat(request.heartbeatInterval(), this.scheduler, this);
     }
 
     /** Begins, on the serial executor, with messages that have come already. */
@@ -155,13 +161,17 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
             this.paused = false;
             Inbound message = this.inbox.remove();
             handle(message);
-            if (this.heldBack > 0) {
-                // The attempt to connect was done with it.
-                this.heldBack--;
-            }
-            else {
-                this.socket.handled(message);
-            }
+            handled(message);
+        }
+    }
+
+    private void handled(Inbound message) {
+        if (this.heldBack > 0) {
+            // The attempt to connect was done with it.
+            this.heldBack--;
+        }
+        else {
+            this.socket.handled(message);
         }
     }
 
@@ -236,6 +246,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     public void received(Inbound message) {
         this.inbox.add(message);
         read();
+        drop();
     }
 
     @Override
@@ -280,11 +291,12 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         this.serial.execute(() -> tellLost(cause));
     }
 
-    private void endCalls(IOException cause) {
-        this.calls.end(cause);
+    /** Returns how many calls were sent and not answered. */
+    private int endCalls(IOException cause) {
         if (this.uploads != null) {
             this.uploads.end(cause);
         }
+        return this.calls.end(cause);
     }
 
     private void tellLost(IOException cause) {
@@ -301,9 +313,34 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     public CompletableFuture<Void> close() {
         this.state.set(State.CLOSED);
         this.heartbeat.stop();
-        endCalls(new IOException("the connection was closed on this side"));
+        int unanswered = endCalls(new IOException("the connection was closed on this side"));
         // What the listener is being told at this moment is told before the future completes.
-        return this.socket.close().thenRunAsync(() -> { }, this.serial);
+        return answered(unanswered).thenCompose((nothing) -> this.socket.close())
+            .thenRunAsync(() -> { }, this.serial);
+    }
+
+    private CompletableFuture<Void> answered(int unanswered) {
+        if (unanswered == 0 || !this.socket.endsAnswered()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        this.serial.execute(() -> {
+            LastAnswers answers = new LastAnswers(unanswered);
+            this.lastAnswers = answers;
+            drop();
+            answers.awaited(this.scheduler).thenRun(() -> answered.complete(null));
+        });
+        return answered;
+    }
+
+    /** What comes after the end is read, so that the rest can come, and told to nobody. Runs on the serial executor. */
+    private void drop() {
+        LastAnswers answers = this.lastAnswers;
+        while (answers != null && !this.inbox.isEmpty()) {
+            Inbound message = this.inbox.remove();
+            answers.received(message);
+            handled(message);
+        }
     }
 
     private enum State {

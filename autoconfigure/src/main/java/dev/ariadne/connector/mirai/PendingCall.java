@@ -61,6 +61,11 @@ final class PendingCall<R> {
         return !this.future.isDone() && this.progress.compareAndSet(Progress.QUEUED, Progress.SENT);
     }
 
+    /** Tells whether it has been handed to the socket. */
+    boolean isSent() {
+        return this.progress.get() == Progress.SENT;
+    }
+
     /** Completes it with the server's answer. */
     void answer(JsonFields data) {
         try {

@@ -154,8 +154,12 @@ final class PendingCalls {
         }
     }
 
-    /** Fails all commands, and those that will be added. */
-    void end(Throwable cause) {
+    /**
+     * Fails all commands, and those that will be added.
+     *
+     * @return how many of them were sent and not answered
+     */
+    int end(Throwable cause) {
         List<PendingCall<?>> lost;
         this.lock.lock();
         try {
@@ -167,6 +171,7 @@ final class PendingCalls {
             this.lock.unlock();
         }
         lost.forEach((call) -> call.lost(cause));
+        return (int) lost.stream().filter(PendingCall::isSent).count();
     }
 
 }

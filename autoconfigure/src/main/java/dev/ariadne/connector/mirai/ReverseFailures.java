@@ -18,7 +18,8 @@ record ReverseFailures(Ariadne ariadne, String path) {
 
     ConnectFailedException ofNoDial() {
         return failed("no server has dialled " + this.path + " yet: check adapterSettings.reverse-ws of "
-                + "mirai-api-http; one that was refused once dials no more until its restart", Retry.BACK_OFF, null);
+                + "mirai-api-http, and that neither Spring Security nor a proxy keeps it out; one that was refused once "
+                + "dials no more until its restart", Retry.BACK_OFF, null);
     }
 
     ConnectFailedException ofNoAnswer(Duration timeout) {

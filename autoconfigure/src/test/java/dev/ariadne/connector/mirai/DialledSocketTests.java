@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.TestAriadne;
 import org.awaitility.Awaitility;
@@ -67,6 +70,30 @@ class DialledSocketTests {
 
     private static boolean isWaiting(Thread thread) {
         return thread.getState() == Thread.State.WAITING;
+    }
+
+    @Test
+    void whenAnInterruptedThreadSendsThenItDoesNotWriteItself() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            DialledSocket other = new DialledSocket(new Peer() {
+
+                @Override
+                public CompletableFuture<?> send(String text) {
+                    interrupted.complete(Thread.interrupted());
+                    return super.send(text);
+                }
+
+            }, this.endpoint, executor);
+            Thread.currentThread().interrupt();
+            other.send("x", () -> true);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+        }
+        finally {
+            executor.shutdown();
+        }
     }
 
     @Test
@@ -131,7 +158,7 @@ class DialledSocketTests {
         assertThat(this.recorder.told).singleElement().asString().contains("wait to be sent");
     }
 
-    private static final class Peer implements ServerWebSocket {
+    private static class Peer implements ServerWebSocket {
 
         final List<Integer> closes = new CopyOnWriteArrayList<>();
 

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on what comes by one WebSocket. Messages are taken in parts, since the web server would close the link over
- * one that is longer than its buffer.
+ * one that is longer than its buffer. Public because some web servers (Jetty) want that.
+ *
+ * @since 0.1.0
  */
-final class DialledSession extends Endpoint {
+public final class DialledSession extends Endpoint {
 
     private static final int BUFFER_LENGTH = 64 * 1024;
 

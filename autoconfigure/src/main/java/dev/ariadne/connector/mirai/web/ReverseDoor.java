@@ -94,6 +94,8 @@ public final class ReverseDoor implements Door<ReverseEndpoint> {
             serverContainer.upgradeHttpToWebSocket(request, response, DialledSession.configuration(endpoint), Map.of());
         }
         catch (DeploymentException ex) {
+            logger.error("The web server refuses the WebSocket of {}, so its account does not come online",
+                    endpoint.path(), ex);
             throw new IOException("The WebSocket of " + endpoint.path() + " was not accepted", ex);
         }
     }
