@@ -59,7 +59,7 @@ class AccountStatesTests {
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // a change keeps nothing
-    private enum Bug {
+    enum Bug {
 
         ATTEMPT_AFTER_STOP("AccountLink", Change.ignore("attempt", "stopping"), "although it is stopped"),
 

@@ -123,7 +123,7 @@ class ModelCheckingTests {
 
     /** Bugs of {@code AccountLink}. */
     @SuppressWarnings("ImmutableEnumChecker") // a change keeps nothing
-    private enum Bug {
+    enum Bug {
 
         NO_LOCK_AT_STOP(AccountLinkScenario.Stop.class, Change.NO_LOCK),
 
