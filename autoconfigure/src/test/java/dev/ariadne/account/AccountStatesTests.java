@@ -58,7 +58,7 @@ class AccountStatesTests {
         }
     }
 
-    @SuppressWarnings("ImmutableEnumChecker") // A change has no state.
+    @SuppressWarnings("ImmutableEnumChecker") // a change keeps nothing
     enum Bug {
 
         ATTEMPT_AFTER_STOP("AccountLink", Change.ignore("attempt", "stopping"), "although it is stopped"),

@@ -12,7 +12,7 @@ import dev.ariadne.json.Json;
 /**
  * What may happen to an account next.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Its functions have no state.
+@SuppressWarnings("ImmutableEnumChecker") // what a step does keeps nothing
 enum AccountStep {
 
     START((walk) -> true, (walk) -> walk.play().start()),

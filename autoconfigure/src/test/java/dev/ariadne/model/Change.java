@@ -97,7 +97,7 @@ public interface Change {
                 if (opcode != Opcodes.INVOKESTATIC) {
                     visitInsn(Opcodes.POP);
                 }
-                if (!Type.getReturnType(descriptor).equals(Type.VOID_TYPE)) {
+                if (Type.getReturnType(descriptor).getSize() > 0) {
                     visitInsn(nothing(Type.getReturnType(descriptor)));
                 }
             }

@@ -1,5 +1,7 @@
 package dev.ariadne.model;
 
+import java.util.List;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.jetbrains.lincheck.Lincheck;
@@ -7,7 +9,7 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks one scenario in a JVM of its own, since the model checker changes the classes that it looks at. The exit code
+ * Checks scenarios in a JVM of their own, since the model checker changes the classes that it looks at. The exit code
  * tells what it has found.
  */
 final class ModelCheck {
@@ -19,12 +21,13 @@ final class ModelCheck {
     private ModelCheck() {
     }
 
-    /** Takes the class of the scenario, and how many of its interleavings are tried. */
+    /** Takes how many interleavings of each scenario are tried, and the classes of the scenarios. */
     public static void main(String[] args) throws ReflectiveOperationException {
-        Runnable scenario = Class.forName(args[0]).asSubclass(Runnable.class).getDeclaredConstructor().newInstance();
         ((Logger) LoggerFactory.getLogger("dev.ariadne")).setLevel(Level.OFF);
         try {
-            Lincheck.runConcurrentTest(Integer.parseInt(args[1]), () -> scenario.run());
+            for (String name : List.of(args).subList(1, args.length)) {
+                check(Class.forName(name).asSubclass(Runnable.class), Integer.parseInt(args[0]));
+            }
         }
         catch (LincheckAssertionError | IllegalStateException ex) {
             // The latter tells of a failure whose interleaving could not be shown once more.
@@ -32,6 +35,11 @@ final class ModelCheck {
             System.exit(FOUND);
         }
         System.exit(NOTHING_FOUND);
+    }
+
+    private static void check(Class<? extends Runnable> type, int interleavings) throws ReflectiveOperationException {
+        Runnable scenario = type.getDeclaredConstructor().newInstance();
+        Lincheck.runConcurrentTest(interleavings, () -> scenario.run());
     }
 
 }
