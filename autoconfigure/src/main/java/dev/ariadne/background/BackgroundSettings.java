@@ -31,8 +31,8 @@ public record BackgroundSettings(boolean enabled, ThreadMode threads, Duration s
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if a timeout is negative, or longer than a century; the message begins with its name as it is written in
-     * {@code application.yml}
+     * @throws IllegalArgumentException if a timeout is negative, or longer than a century; the message begins with its
+     * name as it is written in {@code application.yml}
      */
     public BackgroundSettings {
         check("shutdown-timeout", shutdownTimeout);

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
  */
 final class Latencies {
 
-    private static final int CALLS = 100_000;
+    private static final int CALLS = 50_000;
 
-    private static final int WARM_UP = 200_000;
+    private static final int WARM_UP = 100_000;
 
     private Latencies() {
     }
