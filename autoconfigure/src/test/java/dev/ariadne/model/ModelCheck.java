@@ -1,5 +1,6 @@
 package dev.ariadne.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -18,6 +19,8 @@ final class ModelCheck {
 
     static final int FOUND = 10;
 
+    private static final int BROKEN = 1;
+
     private ModelCheck() {
     }
 
@@ -29,12 +32,18 @@ final class ModelCheck {
                 check(Class.forName(name).asSubclass(Runnable.class), Integer.parseInt(args[0]));
             }
         }
-        catch (LincheckAssertionError | IllegalStateException ex) {
-            // The latter tells of a failure whose interleaving could not be shown once more.
+        catch (LincheckAssertionError | RuntimeException ex) {
             ex.printStackTrace();
-            System.exit(FOUND);
+            System.exit(tellsOfFailure(ex) ? FOUND : BROKEN);
         }
         System.exit(NOTHING_FOUND);
+    }
+
+    /** Some failures are found, but their interleaving cannot be shown once more, or not be written down. */
+    private static boolean tellsOfFailure(Throwable ex) {
+        return ex instanceof LincheckAssertionError || ex instanceof IllegalStateException
+                || Arrays.stream(ex.getStackTrace())
+                    .anyMatch((frame) -> frame.getClassName().equals(LincheckAssertionError.class.getName()));
     }
 
     private static void check(Class<? extends Runnable> type, int interleavings) throws ReflectiveOperationException {
