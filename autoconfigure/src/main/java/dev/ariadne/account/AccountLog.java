@@ -61,6 +61,11 @@ final class AccountLog {
         }
     }
 
+    void notToldToStop(String connector, Throwable failure) {
+        write(() -> logger.error("The connector '{}' could not be told that account '{}' stops", connector, name(),
+                failure));
+    }
+
     void stopped() {
         write(() -> logger.info("Account '{}' is stopped", name()));
     }
@@ -68,6 +73,10 @@ final class AccountLog {
     void rejected(String reason) {
         write(() -> logger.warn("Account '{}' received something that cannot be understood, and skipped it: {}",
                 name(), oneLine(reason)));
+    }
+
+    void missed(String reason) {
+        write(() -> logger.warn("Account '{}' has missed events: {}", name(), oneLine(reason)));
     }
 
     void dropped(ReceivedEvent event) {

@@ -21,6 +21,8 @@ final class AccountSession {
 
     private final Ariadne ariadne;
 
+    private final Connector connector;
+
     private final AccountEnvironment environment;
 
     private final ListenerThreads threads;
@@ -42,6 +44,7 @@ final class AccountSession {
     AccountSession(Ariadne ariadne, AccountSettings settings, Connector connector, AccountEnvironment environment,
             Collection<AccountCompanion> companions) {
         this.ariadne = ariadne;
+        this.connector = connector;
         this.environment = environment;
         this.log = new AccountLog(ariadne);
         this.threads = new ListenerThreads(ariadne.name(), environment.executor(), environment.scheduler());
@@ -115,6 +118,10 @@ final class AccountSession {
         this.log.rejected(reason);
     }
 
+    void missed(String reason) {
+        this.log.missed(reason);
+    }
+
     private void roomAgain() {
         this.log.roomAgain();
         this.link.resume();
@@ -136,10 +143,20 @@ final class AccountSession {
     CompletableFuture<Void> stop(ShutdownReason reason, Duration limit) {
         if (this.stopping.compareAndSet(false, true)) {
             this.link.stop();
+            tellConnector();
             this.publications.stopCompanions()
                 .whenComplete((result, failure) -> stopListeners(reason, limit.dividedBy(3)));
         }
         return this.shutDown;
+    }
+
+    private void tellConnector() {
+        try {
+            this.connector.stopped(this.ariadne);
+        }
+        catch (RuntimeException ex) {
+            this.log.notToldToStop(this.connector.name(), ex);
+        }
     }
 
     private void stopListeners(ShutdownReason reason, Duration third) {

@@ -89,6 +89,11 @@ final class LinkAttempt implements ConnectionListener {
     }
 
     @Override
+    public void missed(String reason) {
+        this.session.missed(reason);
+    }
+
+    @Override
     public void loggedIn() {
         this.link.loggedIn(this);
     }

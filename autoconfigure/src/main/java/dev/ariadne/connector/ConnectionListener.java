@@ -31,6 +31,13 @@ public interface ConnectionListener {
     void rejected(String reason);
 
     /**
+     * The platform has dropped events before they could be received.
+     *
+     * @param reason why, in one line
+     */
+    void missed(String reason);
+
+    /**
      * The platform says that the account is logged in. Told again, it changes nothing. A connection begins logged in.
      */
     void loggedIn();

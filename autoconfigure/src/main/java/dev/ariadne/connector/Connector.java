@@ -40,6 +40,13 @@ public interface Connector {
     }
 
     /**
+     * An account has been told to stop: it makes no further attempt until it is started again. Its connection, if there
+     * is one, is closed later; what else is kept for it is of no use any more.
+     */
+    default void stopped(Ariadne ariadne) {
+    }
+
+    /**
      * An account that was added is there no more; it is not connected any more. Told of one that was not added, it
      * changes nothing.
      */

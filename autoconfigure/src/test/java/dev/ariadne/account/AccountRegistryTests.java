@@ -1,16 +1,20 @@
 package dev.ariadne.account;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import dev.ariadne.LaunchStage;
+import dev.ariadne.concurrent.ManualScheduler;
+import dev.ariadne.concurrent.SchedulerFactory;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.event.AccountLaunchedEvent;
 import dev.ariadne.event.AccountShutdownEvent;
@@ -173,6 +177,42 @@ class AccountRegistryTests {
         assertThat(this.accounts.get("alice").status()).isEqualTo(AccountStatus.ONLINE);
         goOn.countDown();
         await().until(() -> this.accounts.get("alice").status() == AccountStatus.STOPPED);
+    }
+
+    @Test
+    void whenAnAccountIsAddedWhileTheStartIsPreparedThenItIsStartedToo() throws Exception {
+        AtomicReference<Thread> adding = new AtomicReference<>();
+        AtomicReference<AccountRegistry> accounts = new AtomicReference<>();
+        SchedulerFactory schedulers = (name) -> new ManualScheduler() {
+
+            @Override
+            public Instant now() {
+                Thread thread = new Thread(() -> accounts.get().add("bob", withId(10002)));
+                if (adding.compareAndSet(null, thread)) {
+                    thread.start();
+                    await().until(() -> thread.getState() == Thread.State.WAITING || !thread.isAlive());
+                }
+                return super.now();
+            }
+
+        };
+        try (AccountsFixture fixture = new AccountsFixture(settings(), AccountObserver.NONE, schedulers, "alice")) {
+            accounts.set(fixture.accounts);
+            fixture.lifecycle.start();
+            adding.get().join();
+            await().until(() -> fixture.connector.count() == 2);
+        }
+    }
+
+    @Test
+    void whenAConnectorFailsWhenToldThatAnAccountStopsThenTheAccountStops() {
+        this.fixture.startOnline();
+        this.fixture.connector.onStopped((name) -> {
+            throw new IllegalStateException("a connector that fails");
+        });
+        this.accounts.stop("alice");
+        assertThat(this.accounts.get("alice").status()).isEqualTo(AccountStatus.STOPPED);
+        assertThat(this.fixture.connector.told).containsExactly("added alice", "stopped alice");
     }
 
     @Test

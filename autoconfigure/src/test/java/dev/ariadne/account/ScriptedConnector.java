@@ -32,7 +32,7 @@ final class ScriptedConnector implements Connector {
 
     private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
 
-    /** Which accounts were added and removed. */
+    /** Which accounts were added, stopped and removed. */
     final List<String> told = new CopyOnWriteArrayList<>();
 
     private final AtomicInteger count = new AtomicInteger();
@@ -41,6 +41,9 @@ final class ScriptedConnector implements Connector {
     private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
 
     private volatile Consumer<String> onAdded = (name) -> {
+    };
+
+    private volatile Consumer<String> onStopped = (name) -> {
     };
 
     private volatile Consumer<Attempt> onConnect = (attempt) -> {
@@ -55,6 +58,12 @@ final class ScriptedConnector implements Connector {
     public void added(Ariadne ariadne, ConnectorSettings settings) {
         this.told.add("added " + ariadne.name());
         this.onAdded.accept(ariadne.name());
+    }
+
+    @Override
+    public void stopped(Ariadne ariadne) {
+        this.told.add("stopped " + ariadne.name());
+        this.onStopped.accept(ariadne.name());
     }
 
     @Override
@@ -88,6 +97,10 @@ final class ScriptedConnector implements Connector {
     /** Sets what happens while an account is being added. */
     void onAdded(Consumer<String> action) {
         this.onAdded = action;
+    }
+
+    void onStopped(Consumer<String> action) {
+        this.onStopped = action;
     }
 
     int count() {

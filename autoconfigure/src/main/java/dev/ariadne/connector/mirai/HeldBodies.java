@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
- * Bodies of webhook requests that came while their account had no link: not too many, not too large, and not for long. Not
- * thread-safe.
+ * Bodies of webhook requests that came while their account had no link: not too many, not too large, and not for long.
+ * Not thread-safe.
  */
 final class HeldBodies {
 
@@ -19,7 +20,18 @@ final class HeldBodies {
 
     private final Deque<Held> bodies = new ArrayDeque<>();
 
+    private final IntConsumer tooOld;
+
     private long bytes;
+
+    /**
+     * Keeps nothing yet.
+     *
+     * @param tooOld told how many bodies have been forgotten because of their age, whenever that is noticed
+     */
+    HeldBodies(IntConsumer tooOld) {
+        this.tooOld = tooOld;
+    }
 
     /** Keeps a body; returns false if there is no room for it. */
     boolean add(byte[] body, long now) {
@@ -33,8 +45,13 @@ final class HeldBodies {
     }
 
     private void forgetOld(long now) {
+        int forgotten = 0;
         while (!this.bodies.isEmpty() && now - this.bodies.getFirst().at() > MAX_AGE_NANOS) {
             this.bytes -= this.bodies.removeFirst().body().length;
+            forgotten++;
+        }
+        if (forgotten > 0) {
+            this.tooOld.accept(forgotten);
         }
     }
 
@@ -46,9 +63,12 @@ final class HeldBodies {
         return taken;
     }
 
-    void clear() {
+    /** Forgets all; returns how many there were. */
+    int clear() {
+        int count = this.bodies.size();
         this.bodies.clear();
         this.bytes = 0;
+        return count;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -301,8 +301,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private void tellLost(IOException cause) {
         while (!this.inbox.isEmpty() && this.state.get() == State.LOST) {
-            Inbound message = this.inbox.remove();
-            handle(message);
+            handle(this.inbox.remove());
         }
         if (this.state.get() == State.LOST) {
             this.listener.lost(cause);

@@ -203,6 +203,13 @@ public final class MiraiConnector implements Connector, AutoCloseable {
     }
 
     @Override
+    public void stopped(Ariadne ariadne) {
+        if (this.endpoints.of(ariadne) instanceof WebhookEndpoint webhook) {
+            webhook.stopped();
+        }
+    }
+
+    @Override
     public void removed(Ariadne ariadne) {
         this.endpoints.remove(ariadne);
     }

@@ -133,8 +133,8 @@ final class Polling {
         }
         JsonNode events = answer.array("data");
         events.forEach(this.inbox::add);
-        if (this.rest.isRestOfFullQueue(events.size())) {
-            this.listener.rejected("the server's queue of 101 events was full, so it has dropped what came then; a "
+        if (this.rest.isFirstOverflow(events.size())) {
+            this.listener.missed("the server's queue of 101 events was full, so it has dropped what came then; a "
                     + "WebSocket has no such queue");
         }
         return events.size();

@@ -28,6 +28,8 @@ final class Rest {
 
     private int before;
 
+    private boolean overflowing;
+
     private int failures;
 
     /** Returns how long to rest after an answer with so many events. */
@@ -50,11 +52,15 @@ final class Rest {
     }
 
     /**
-     * Tells, before {@link #after}, whether so many events are the rest of a queue that was full, and may have dropped
-     * others: it takes one event more than are asked for.
+     * Tells, before {@link #after}, whether so many events show that the queue was full, and may have dropped others,
+     * for the first time since it was found not to be: it takes one event more than are asked for, so that a full
+     * answer is followed by one event.
      */
-    boolean isRestOfFullQueue(int events) {
-        return this.before == COUNT && events == 1;
+    boolean isFirstOverflow(int events) {
+        boolean full = this.before == COUNT && events == 1;
+        boolean first = full && !this.overflowing;
+        this.overflowing = full || (this.overflowing && events == COUNT);
+        return first;
     }
 
     /** Returns how many polls in a row have failed. */

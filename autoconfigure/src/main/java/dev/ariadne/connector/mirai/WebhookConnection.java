@@ -3,6 +3,7 @@ package dev.ariadne.connector.mirai;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -65,7 +66,6 @@ final class WebhookConnection implements Connection {
     static CompletableFuture<Connection> connect(ConnectRequest request, WebhookEndpoint endpoint, Executor executor,
             @Nullable Function<ConnectRequest, CompletableFuture<Connection>> calls) {
         WebhookConnection connection = new WebhookConnection(request, endpoint, executor);
-        endpoint.await();
         return (calls != null) ? connection.beside(calls) : connection.alone();
     }
 
@@ -92,7 +92,7 @@ final class WebhookConnection implements Connection {
         }, this.serial);
         result.whenComplete((connection, failure) -> {
             if (result.isCancelled()) {
-                end(false);
+                end();
             }
             if (failure != null) {
                 session.cancel(true);
@@ -104,7 +104,9 @@ final class WebhookConnection implements Connection {
 
     private void complete(CompletableFuture<Connection> result) {
         if (result.complete(this) && !this.over) {
-            this.endpoint.attach(this).forEach(this::handle);
+            List<byte[]> held = this.endpoint.attach(this);
+            long told = held.stream().takeWhile((body) -> handle(body) != WebhookEndpoint.NO_LINK).count();
+            this.endpoint.lost(held.size() - told, "the account was stopped while they were told");
         }
     }
 
@@ -165,16 +167,16 @@ final class WebhookConnection implements Connection {
 
     @Override
     public CompletableFuture<Void> close() {
-        end(false);
+        end();
         Connection calls = this.calls;
         CompletableFuture<Void> closed = (calls != null) ? calls.close() : CompletableFuture.completedFuture(null);
         // What the listener is being told at this moment is told before the future completes.
         return closed.thenRunAsync(() -> { }, this.serial);
     }
 
-    private void end(boolean awaited) {
+    private void end() {
         this.over = true;
-        this.endpoint.detach(this, awaited);
+        this.endpoint.detach(this);
     }
 
     /** Is told what happens to the session that carries calls. */
@@ -198,6 +200,11 @@ final class WebhookConnection implements Connection {
         }
 
         @Override
+        public void missed(String reason) {
+            tell(() -> this.listener.missed(reason));
+        }
+
+        @Override
         public void loggedIn() {
             tell(this.listener::loggedIn);
         }
@@ -210,7 +217,7 @@ final class WebhookConnection implements Connection {
         @Override
         public void lost(Throwable cause) {
             tell(() -> {
-                end(true);
+                end();
                 this.listener.lost(cause);
             });
         }

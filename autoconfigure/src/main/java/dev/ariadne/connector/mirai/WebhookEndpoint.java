@@ -42,9 +42,8 @@ public final class WebhookEndpoint implements MiraiEndpoint {
     // Guards all that follows.
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final HeldBodies held = new HeldBodies();
-
-    private boolean awaited;
+    private final HeldBodies held = new HeldBodies(
+            (count) -> lost(count, "the account had no link for longer than they are kept"));
 
     private @Nullable WebhookConnection connection;
 
@@ -119,14 +118,12 @@ public final class WebhookEndpoint implements MiraiEndpoint {
     }
 
     private int keep(byte[] body) {
-        boolean hopeful = this.ariadne.launchStatus().stage().isRunning()
-                && this.ariadne.status() != AccountStatus.PARKED;
         WebhookConnection next;
         boolean kept;
         this.lock.lock();
         try {
             next = this.connection;
-            kept = next == null && this.awaited && hopeful && this.held.add(body, System.nanoTime());
+            kept = next == null && isHopeful() && this.held.add(body, System.nanoTime());
         }
         finally {
             this.lock.unlock();
@@ -138,14 +135,16 @@ public final class WebhookEndpoint implements MiraiEndpoint {
         return status;
     }
 
-    /** There will be a connection, sooner or later: what comes until then is kept for a while. */
-    void await() {
-        this.lock.lock();
-        try {
-            this.awaited = true;
-        }
-        finally {
-            this.lock.unlock();
+    /** Tells whether there will be a connection, sooner or later: what comes until then is kept for a while. */
+    private boolean isHopeful() {
+        return this.ariadne.launchStatus().stage().isRunning() && this.ariadne.status() != AccountStatus.PARKED;
+    }
+
+    /** Events that were accepted have been lost. */
+    void lost(long count, String reason) {
+        if (count > 0) {
+            logger.warn("Account '{}': {} event(s) that came while there was no link are lost: {}",
+                    this.ariadne.name(), count, reason);
         }
     }
 
@@ -165,25 +164,30 @@ public final class WebhookEndpoint implements MiraiEndpoint {
         }
     }
 
-    /**
-     * The connection is no more.
-     *
-     * @param awaited whether there will be another one
-     */
-    void detach(WebhookConnection connection, boolean awaited) {
+    /** The connection is no more. */
+    void detach(WebhookConnection connection) {
         this.lock.lock();
         try {
             if (this.connection == connection) {
                 this.connection = null;
             }
-            this.awaited = awaited;
-            if (!awaited) {
-                this.held.clear();
-            }
         }
         finally {
             this.lock.unlock();
         }
+    }
+
+    /** The account has been told to stop, after which {@link #isHopeful} denies: nothing is kept any more. */
+    void stopped() {
+        int dropped;
+        this.lock.lock();
+        try {
+            dropped = this.held.clear();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        lost(dropped, "the account was stopped");
     }
 
 }

@@ -120,7 +120,20 @@ class HttpPollingTests {
         for (int i = 0; i < 100; i++) {
             nextText();
         }
-        assertThat(told().what()).isEqualTo("rejected");
+        assertThat(told().what()).isEqualTo("missed");
+    }
+
+    @Test
+    void whenTheQueueOfTheServerIsFullAgainAndAgainThenThatIsToldOnceUntilItWasNot() throws Exception {
+        Rest rest = new Rest();
+        List<Integer> told = new ArrayList<>();
+        for (int events : new int[] { 100, 1, 100, 1, 100, 1, 3, 100, 1, 100, 100, 1, 1 }) {
+            if (rest.isFirstOverflow(events)) {
+                told.add(events);
+            }
+            rest.after(events);
+        }
+        assertThat(told).hasSize(2);
     }
 
     @Test

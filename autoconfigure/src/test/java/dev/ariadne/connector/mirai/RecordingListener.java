@@ -104,6 +104,11 @@ final class RecordingListener implements ConnectionListener {
     }
 
     @Override
+    public void missed(String reason) {
+        tell(new Other("missed", reason));
+    }
+
+    @Override
     public void loggedIn() {
         tell(new Other("loggedIn", ""));
     }

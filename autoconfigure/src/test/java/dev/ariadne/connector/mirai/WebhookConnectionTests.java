@@ -3,6 +3,8 @@ package dev.ariadne.connector.mirai;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,9 +44,18 @@ class WebhookConnectionTests {
 
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    private final CompletableFuture<Connection> attempt = WebhookConnection.connect(new ConnectRequest(this.alice,
-            new MiraiSettings("k", null, null, null, this.link), Duration.ofSeconds(1), Duration.ofSeconds(1),
-            new ManualScheduler(), this.listener), this.endpoint, Runnable::run, this::connectSession);
+    private final CompletableFuture<Connection> attempt = WebhookConnection.connect(request(this.listener),
+            this.endpoint, Runnable::run, this::connectSession);
+
+    private ConnectRequest request(RecordingListener listener) {
+        return new ConnectRequest(this.alice, new MiraiSettings("k", null, null, null, this.link),
+                Duration.ofSeconds(1), Duration.ofSeconds(1), new ManualScheduler(), listener);
+    }
+
+    private void connect(WebhookEndpoint endpoint, RecordingListener listener) {
+        WebhookConnection.connect(request(listener), endpoint, Runnable::run,
+                (request) -> CompletableFuture.completedFuture(new Session()));
+    }
 
     private CompletableFuture<Connection> connectSession(ConnectRequest request) {
         this.asked.complete(request);
@@ -52,7 +63,11 @@ class WebhookConnectionTests {
     }
 
     private int post(String body) {
-        return this.endpoint.receive(body.getBytes(StandardCharsets.UTF_8));
+        return post(this.endpoint, body);
+    }
+
+    private static int post(WebhookEndpoint endpoint, String body) {
+        return endpoint.receive(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -85,9 +100,7 @@ class WebhookConnectionTests {
         }
         assertThat(post("{\"type\":\"one too many\"}")).isEqualTo(503);
         RecordingListener next = new RecordingListener();
-        WebhookConnection.connect(new ConnectRequest(this.alice, new MiraiSettings("k", null, null, null, this.link),
-                Duration.ofSeconds(1), Duration.ofSeconds(1), new ManualScheduler(), next), this.endpoint,
-                Runnable::run, (request) -> CompletableFuture.completedFuture(new Session()));
+        connect(this.endpoint, next);
         for (int i = 0; i < 1000; i++) {
             assertThat(next.next(UnknownEvent.class).name()).isEqualTo(Integer.toString(i));
         }
@@ -95,15 +108,60 @@ class WebhookConnectionTests {
     }
 
     @Test
-    void whenTheAccountIsStoppedBetweenTwoAttemptsThenNothingIsKept() throws Exception {
+    void whenEventsComeBeforeTheFirstAttemptThenTheyAreTold() throws Exception {
+        WebhookEndpoint endpoint = new WebhookEndpoint(this.alice, this.link);
+        assertThat(post(endpoint, "{\"type\":\"Early\"}")).isEqualTo(204);
+        connect(endpoint, this.listener);
+        assertThat(this.listener.next(UnknownEvent.class).name()).isEqualTo("Early");
+    }
+
+    @Test
+    void whenTheLinkIsReplacedThenWhatComesMeanwhileIsToldByTheNextOne() throws Exception {
+        this.session.complete(new Session());
+        this.attempt.get().close();
+        assertThat(post("{\"type\":\"Meanwhile\"}")).isEqualTo(204);
+        RecordingListener next = new RecordingListener();
+        connect(this.endpoint, next);
+        assertThat(next.next(UnknownEvent.class).name()).isEqualTo("Meanwhile");
+        assertThat(this.listener.isQuiet()).isTrue();
+    }
+
+    @Test
+    void whenTheAccountIsStoppedBetweenTwoAttemptsThenNothingIsKeptAndWhatWasIsLostWithALine() throws Exception {
         this.session.complete(new Session());
         this.asked.get().listener().lost(new IOException("gone"));
-        this.alice.stage(LaunchStage.FINISHED);
-        assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
+        post("{\"type\":\"X\"}");
+        post("{\"type\":\"Y\"}");
+        this.alice.stage(LaunchStage.CLEANING);
+        try (LogWatch log = new LogWatch()) {
+            this.endpoint.stopped();
+            assertThat(log.lines()).singleElement().asString().contains("alice", "2 event(s)", "stopped");
+        }
+        assertThat(post("{\"type\":\"Z\"}")).isEqualTo(503);
+        this.alice.stage(LaunchStage.BLOCKING);
+        RecordingListener next = new RecordingListener();
+        connect(this.endpoint, next);
+        assertThat(next.isQuiet()).isTrue();
+    }
+
+    @Test
+    void whenWhatIsKeptGetsTooOldThenThatIsToldOnceAndTheRestIsKept() {
+        List<Integer> lost = new ArrayList<>();
+        HeldBodies held = new HeldBodies(lost::add);
+        long minute = Duration.ofMinutes(1).toNanos();
+        held.add(new byte[] { 1 }, 0);
+        held.add(new byte[] { 2 }, 0);
+        held.add(new byte[] { 3 }, minute);
+        assertThat(lost).isEmpty();
+        assertThat(held.take(2 * minute + 1)).containsExactly(new byte[] { 3 });
+        assertThat(lost).containsExactly(2);
+        assertThat(held.take(4 * minute)).isEmpty();
+        assertThat(lost).containsExactly(2);
     }
 
     @Test
     void whenTheAttemptIsCancelledThenSoIsTheSessionAndWhatComesOfItYetIsClosed() {
+        this.alice.stage(LaunchStage.CLEANING);
         this.attempt.cancel(true);
         assertThat(this.session).isCancelled();
         assertThat(post("{\"type\":\"X\"}")).isEqualTo(503);
@@ -120,6 +178,7 @@ class WebhookConnectionTests {
     @Test
     void whenItIsClosedThenTheSessionIsToo() throws Exception {
         this.session.complete(new Session());
+        this.alice.stage(LaunchStage.CLEANING);
         CompletableFuture<Void> closing = this.attempt.get().close();
         assertThat(closing).isNotDone();
         this.closed.complete(null);

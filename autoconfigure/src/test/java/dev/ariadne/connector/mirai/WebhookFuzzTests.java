@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.ariadne.Ariadne;
+import dev.ariadne.LaunchStage;
 import dev.ariadne.TestAriadne;
 import dev.ariadne.concurrent.ManualScheduler;
 import dev.ariadne.connector.ConnectRequest;
@@ -75,7 +75,7 @@ class WebhookFuzzTests {
     }
 
     private static void post(MockHttpServletRequest request) {
-        Ariadne alice = new TestAriadne("alice", 10001);
+        TestAriadne alice = new TestAriadne("alice", 10001);
         MiraiSettings.HttpServer link = new MiraiSettings.HttpServer("/hook/alice", Map.of("X-Extra", "secret"));
         RecordingListener listener = new RecordingListener();
         WebhookEndpoint endpoint = new WebhookEndpoint(alice, link);
@@ -91,6 +91,7 @@ class WebhookFuzzTests {
             assertThat(request.getMethod()).isEqualTo("POST");
             assertThat(Collections.list(request.getHeaders("X-Extra"))).containsAnyOf("secret", "[secret]");
         }
+        alice.stage(LaunchStage.CLEANING);
         connection.close();
         assertThat(status(endpoint, request)).isEqualTo((status == 204 || isBroken(status, request)) ? 503 : status);
         assertThat(listener.rest()).isEmpty();

@@ -214,6 +214,10 @@ class SandboxCallsTests {
         }
 
         @Override
+        public void missed(String reason) {
+        }
+
+        @Override
         public void loggedIn() {
         }
 

@@ -22,10 +22,10 @@
  * the web server is kept waiting, by 8 links at a time at most; those beyond read on, and the listener decides what is
  * dropped. A text that is not sent within 10 seconds, or 64 Mi characters that wait, end the link.</td></tr>
  * <tr><th scope="row">webhook</th><td>Answered before listeners run: 204, 503 while the account is stopped; what comes
- * while it connects is kept. A body has 4 MiB at most. A message or request that comes again within a minute is told
- * once; of other events two that look alike are both told. Events are told in the order in which their requests are
- * read; the server makes five at a time, so events that follow each other within milliseconds may have changed places.
- * There is no back pressure.</td></tr>
+ * while it has no link is kept for a while. A body has 4 MiB at most. A message or request that comes again within a
+ * minute is told once; of other events two that look alike are both told. Events are told in the order in which their
+ * requests are read; the server makes five at a time, so events that follow each other within milliseconds may have
+ * changed places. There is no back pressure.</td></tr>
  * </tbody>
  * </table>
  */
