@@ -121,7 +121,16 @@ public final class AccountLifecycle implements SmartLifecycle {
             logger.error("The accounts did not stop in good order", ex);
         }
         finally {
-            stopped().forEach(Runnable::run);
+            stopped().forEach(AccountLifecycle::tell);
+        }
+    }
+
+    private static void tell(Runnable callback) {
+        try {
+            callback.run();
+        }
+        catch (RuntimeException | Error ex) {
+            logger.error("Who waited for the stop of the accounts failed when told of it", ex);
         }
     }
 

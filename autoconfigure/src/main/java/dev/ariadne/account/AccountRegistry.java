@@ -334,9 +334,17 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         AccountEnvironment environment = new AccountEnvironment(this.settings,
                 this.schedulers.create("ariadne-timer"), new ListenerExecutor(this.settings.threads()), publisher,
                 this.observer);
-        Launch launch = new Launch(this.connectors, this.companions, environment,
-                List.copyOf(this.accounts.values()), defaultOrNull());
-        this.launch = launch;
+        Launch launch;
+        this.lock.lock();
+        try {
+            // An account that is added later finds the launch.
+            launch = new Launch(this.connectors, this.companions, environment, List.copyOf(this.accounts.values()),
+                    defaultOrNull());
+            this.launch = launch;
+        }
+        finally {
+            this.lock.unlock();
+        }
         holdIfWanted();
         return launch;
     }
@@ -345,6 +353,8 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     void finish(Thread stopper) {
         Launch launch = this.launch;
         if (launch != null) {
+            // No account that is added later starts any more.
+            launch.beginStop();
             try {
                 launch.stop(List.copyOf(this.accounts.values()), stopper);
             }

@@ -149,6 +149,14 @@ final class Announcer {
         }
     }
 
+    void stillBeingTold(Ariadne ariadne, String task, @Nullable Thread thread) {
+        try (LoggingContext context = new LoggingContext(ariadne, task)) {
+            logger.error("Background task '{}' of account '{}' has ended, but a listener that is told so does not "
+                    + "return; going on without it", task, ariadne.name(), new StackOfThread(nameOf(thread),
+                    stackOf(thread)));
+        }
+    }
+
     void endedLate(Ariadne ariadne, String task) {
         logger.info("Background task '{}' of account '{}', abandoned before, has ended", task, ariadne.name());
     }

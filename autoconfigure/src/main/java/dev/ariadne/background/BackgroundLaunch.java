@@ -31,6 +31,9 @@ final class BackgroundLaunch implements AccountCompanion {
 
     private final Map<String, TaskGroup> groups = new HashMap<>();
 
+    // Those of accounts whose own stop is under way.
+    private final Set<TaskGroup> stopping = new HashSet<>();
+
     private final Set<String> stoppedBeforeLaunch = new HashSet<>();
 
     private @Nullable TaskGroup applicationGroup;
@@ -120,36 +123,42 @@ final class BackgroundLaunch implements AccountCompanion {
 
     @Override
     public CompletionStage<?> stop(Ariadne ariadne) {
-        List<Supervisor> supervisors = guarded(() -> {
-            TaskGroup group = this.groups.remove(ariadne.name());
-            if (group == null) {
-                this.stoppedBeforeLaunch.add(ariadne.name());
-            }
-            return (group != null) ? group.supervisors() : List.of();
-        });
+        TaskGroup group = beginStop(ariadne.name());
+        if (group == null) {
+            return CompletableFuture.completedFuture(null);
+        }
         CompletableFuture<Void> stopped = new CompletableFuture<>();
-        if (supervisors.isEmpty()) {
-            stopped.complete(null);
-        }
-        else {
-            this.supervision.onOwnThread("ariadne-background-stop-" + ariadne.name(), () -> {
-                try {
-                    new StopSequence(supervisors, this.supervision.settings()).perform(Thread.currentThread());
-                }
-                finally {
-                    stopped.complete(null);
-                }
-            });
-        }
+        this.supervision.onOwnThread("ariadne-background-stop-" + ariadne.name(), () -> {
+            try {
+                stop(group.supervisors(), Thread.currentThread());
+            }
+            finally {
+                guarded(() -> this.stopping.remove(group));
+                stopped.complete(null);
+            }
+        });
         return stopped;
+    }
+
+    /** Returns the tasks that are to be stopped, null if there are none. */
+    private @Nullable TaskGroup beginStop(String account) {
+        return guarded(() -> {
+            TaskGroup group = this.groups.remove(account);
+            if (group == null) {
+                this.stoppedBeforeLaunch.add(account);
+                return null;
+            }
+            return (!group.supervisors().isEmpty() && this.stopping.add(group)) ? group : null;
+        });
+    }
+
+    private void stop(List<Supervisor> supervisors, Thread stopper) {
+        new StopSequence(supervisors, this.supervision.settings()).perform(stopper);
     }
 
     /** Lets nothing begin any more. */
     void close() {
-        guarded(() -> {
-            this.closed = true;
-            return List.of();
-        });
+        guarded(() -> this.closed = true);
     }
 
     /**
@@ -161,15 +170,16 @@ final class BackgroundLaunch implements AccountCompanion {
         List<Supervisor> supervisors = guarded(() -> {
             List<Supervisor> all = new ArrayList<>();
             this.groups.values().forEach((group) -> all.addAll(group.supervisors()));
+            this.stopping.forEach((group) -> all.addAll(group.supervisors()));
             if (this.applicationGroup != null) {
                 all.addAll(this.applicationGroup.supervisors());
             }
             return all;
         });
-        new StopSequence(supervisors, this.supervision.settings()).perform(stopper);
+        stop(supervisors, stopper);
     }
 
-    private List<Supervisor> guarded(Supplier<List<Supervisor>> action) {
+    private <T extends @Nullable Object> T guarded(Supplier<T> action) {
         this.lock.lock();
         try {
             return action.get();

@@ -45,6 +45,9 @@ final class Run implements BackgroundContext {
     // Its own thread stops the tasks: it is not interrupted.
     boolean spared;
 
+    // Nobody waits for it any more.
+    boolean givenUp;
+
     long enteredAt;
 
     @Nullable Condition wakeUp;

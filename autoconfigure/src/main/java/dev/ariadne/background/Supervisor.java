@@ -211,19 +211,29 @@ final class Supervisor {
     /** Gives up a run that has not ended in time. */
     void abandon(boolean withStack) {
         Run abandoned;
+        boolean ended;
         this.lock.lock();
         try {
             abandoned = this.run;
             if (abandoned == null || isSettled()) {
                 return;
             }
-            become(BackgroundTaskState.UNSTOPPED);
+            abandoned.givenUp = true;
+            ended = abandoned.finished && this.state.isEnded();
+            if (!ended) {
+                become(BackgroundTaskState.UNSTOPPED);
+            }
         }
         finally {
             this.lock.unlock();
         }
-        this.supervision.announcer().unstopped(this.ariadne, taskName(), abandoned.number,
-                withStack ? abandoned.thread : null);
+        Thread thread = withStack ? abandoned.thread : null;
+        if (ended) {
+            this.supervision.announcer().stillBeingTold(this.ariadne, taskName(), thread);
+        }
+        else {
+            this.supervision.announcer().unstopped(this.ariadne, taskName(), abandoned.number, thread);
+        }
         complete();
     }
 
@@ -486,7 +496,7 @@ final class Supervisor {
     }
 
     private boolean isSettled() {
-        return hasEnded() || this.state == BackgroundTaskState.UNSTOPPED || (this.run != null && this.run.spared);
+        return hasEnded() || (this.run != null && (this.run.spared || this.run.givenUp));
     }
 
     /** Lets go those who wait. The task ends, or is given up, nowhere but where this is called. */
@@ -672,7 +682,7 @@ final class Supervisor {
             if (late) {
                 become(BackgroundTaskState.CANCELLED);
             }
-            else {
+            else if (!run.givenUp) {
                 next = advance();
             }
         }

@@ -285,6 +285,27 @@ class AccountLifecycleTests {
     }
 
     @Test
+    void whenACallbackOfTheStopThrowsThenTheOthersRun() {
+        AccountsFixture fixture = new AccountsFixture("alice");
+        fixture.startOnline();
+        AtomicInteger callbacks = new AtomicInteger();
+        CountDownLatch both = new CountDownLatch(1);
+        fixture.publisher.listen((event) -> {
+            if (event instanceof ApplicationShutdownEvent) {
+                awaitLatch(both);
+            }
+        });
+        for (int i = 0; i < 2; i++) {
+            fixture.lifecycle.stop(() -> {
+                callbacks.incrementAndGet();
+                throw new IllegalStateException("a callback that fails");
+            });
+        }
+        both.countDown();
+        await().until(() -> callbacks.get() == 2);
+    }
+
+    @Test
     void whenStartedDuringAStopThenTheStartWaitsForItsEnd() {
         AccountsFixture fixture = new AccountsFixture("alice");
         fixture.startOnline();

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.ariadne.LaunchStage;
 import dev.ariadne.event.AriadneEventPublisher;
+import dev.ariadne.event.BackgroundTaskEndedEvent;
 import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -291,6 +292,66 @@ class BackgroundTaskLifecycleTests {
         this.fixture.event();
         this.fixture.lifecycle.stop();
         assertThat(this.fixture.events).containsExactly("Unstopped alice/poll#1");
+    }
+
+    @Test
+    void whenTheRunHasEndedAndTheListenerOfItsEndDoesNotReturnThenTheTaskIsNotUnstopped() {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofMillis(50)), "alice");
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskEndedEvent) {
+                ignoreInterrupts();
+            }
+        });
+        BackgroundTaskHandle handle = this.fixture.tasks.add("poll", new Script());
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+        assertThat(this.fixture.event()).isEqualTo("Started alice/poll#1");
+        this.fixture.lifecycle.stop();
+        assertThat(this.fixture.events).containsExactly("Ended alice/poll#1 CANCELLED");
+        assertThat(handle.state()).isEqualTo(BackgroundTaskState.CANCELLED);
+        this.fixture.listeners.clear();
+        this.fixture.lifecycle.start();
+        assertThat(handle.state()).isEqualTo(BackgroundTaskState.WAITING);
+        this.release.countDown();
+        assertThat(this.fixture.event()).isEqualTo("Ended alice/poll#1 CANCELLED");
+        assertThat(this.fixture.event()).isEqualTo("Started alice/poll#1");
+    }
+
+    @Test
+    void whenAnAccountIsStoppingThenTheStopOfAllWaitsForItsTasksToo() {
+        BackgroundTaskHandle handle = hostile("poll");
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+        awaitHostile(1);
+        CompletableFuture<?> shutDown = this.fixture.accounts.shutDown("alice").toCompletableFuture();
+        awaitStopping(handle);
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        this.fixture.lifecycle.stop(() -> stopped.complete(null));
+        Awaitility.await().until(() -> !this.fixture.accounts.account("alice").launchStatus().stage().isRunning());
+        assertThat(stopped).isNotDone();
+        this.release.countDown();
+        this.fixture.lifecycle.stop();
+        assertThat(this.fixture.events).containsExactly("Ended alice/poll#1 CANCELLED");
+        Awaitility.await().until(shutDown::isDone);
+    }
+
+    @Test
+    void whenATaskOfAStoppingAccountStopsAllThenItIsNotWaitedFor() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        BackgroundTaskHandle handle = this.fixture.tasks.add("closer", (context) -> {
+            ignoreInterrupts();
+            this.fixture.lifecycle.stop();
+            stopped.countDown();
+        });
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+        assertThat(this.fixture.event()).isEqualTo("Started alice/closer#1");
+        this.fixture.accounts.shutDown("alice");
+        awaitStopping(handle);
+        this.release.countDown();
+        // The deadline is 30 s.
+        Awaitility.await().until(() -> stopped.getCount() == 0);
+        assertThat(this.fixture.event()).isEqualTo("Ended alice/closer#1 CANCELLED");
     }
 
     @Test
