@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import static org.awaitility.Awaitility.await;
 final class ChildJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    // Its bit in a mask of signals.
+    private static final long SIGINT = 0b10;
 
     // Spring itself brings micrometer-observation.
     private static final Pattern OPTIONAL = Pattern.compile("micrometer-(core|jakarta9)|context-propagation"
@@ -48,7 +52,8 @@ final class ChildJvm implements AutoCloseable {
     }
 
     static ChildJvm start(List<String> options, String... properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(listeningToSigint());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), ChildApplication.class.getName(), "--spring.main.banner-mode=off",
@@ -57,6 +62,18 @@ final class ChildJvm implements AutoCloseable {
             command.add("--" + property);
         }
         return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** What a shell starts in the background ignores SIGINT, and so do its children, unless they are told not to. */
+    private static List<String> listeningToSigint() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return List.of();
+        }
+        long ignored = Files.readAllLines(status).stream().filter((line) -> line.startsWith("SigIgn:"))
+            .mapToLong((line) -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+            .findFirst().orElse(0);
+        return ((ignored & SIGINT) != 0) ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     /** What an application has that adds the starter and nothing else: no web, no actuator, no metrics. */
