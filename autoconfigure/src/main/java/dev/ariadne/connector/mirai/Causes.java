@@ -1,6 +1,8 @@
 package dev.ariadne.connector.mirai;
 
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Causes {
 
+    private static final int MAX_COUNT = 100;
+
     private Causes() {
+    }
+
+    /** Returns a failure and its causes, which may go in a circle: not more of them than anybody needs. */
+    static List<Throwable> of(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && causes.size() < MAX_COUNT; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
     }
 
     /** Returns the exception inside of what a future wraps around it, null if there is none. */
@@ -27,7 +40,7 @@ final class Causes {
     /** Returns the innermost message, or the type of the exception if it has none. */
     static String describe(Throwable failure) {
         String description = failure.getClass().getSimpleName();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : of(failure)) {
             if (cause instanceof UnresolvedAddressException) {
                 return "the host name is not known";
             }

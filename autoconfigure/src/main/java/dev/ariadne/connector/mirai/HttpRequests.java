@@ -182,7 +182,7 @@ final class HttpRequests {
 
     /** The JDK wraps a failure of the one who reads the body. */
     private static Throwable cause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof MalformedJsonException) {
                 return cause;
             }
