@@ -285,6 +285,61 @@ class AccountLifecycleTests {
     }
 
     @Test
+    void whenItIsStoppedByOneThreadThenAnotherCanStartIt() throws Exception {
+        try (AccountsFixture fixture = new AccountsFixture("alice")) {
+            assertThat(fixture.lifecycle.getPhase()).isEqualTo(AccountLifecycle.DEFAULT_PHASE);
+            for (int i = 0; i < 2; i++) {
+                fixture.startOnline();
+                assertThat(fixture.lifecycle.isRunning()).isTrue();
+                CompletableFuture.runAsync(fixture.lifecycle::stop).get(10, TimeUnit.SECONDS);
+                assertThat(fixture.lifecycle.isRunning()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whenAnAccountWasStoppedThenTheNextStartOfTheApplicationStartsIt() {
+        try (AccountsFixture fixture = new AccountsFixture("alice")) {
+            fixture.startOnline();
+            fixture.accounts.stop("alice");
+            fixture.lifecycle.stop();
+            fixture.startOnline();
+            assertThat(fixture.accounts.get("alice").status()).isEqualTo(AccountStatus.ONLINE);
+        }
+    }
+
+    @Test
+    void whenAListenerStopsTheApplicationThenItIsNeitherInterruptedNorWaitedFor() throws Exception {
+        AccountsFixture fixture = new AccountsFixture("alice");
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        fixture.publisher.listen((event) -> {
+            if (event instanceof AccountLaunchedEvent) {
+                fixture.lifecycle.stop();
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            }
+        });
+        fixture.lifecycle.start();
+        fixture.connector.next().succeed();
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(fixture.publisher.lifecycle()).endsWith("ApplicationShutdown:alice");
+    }
+
+    @Test
+    void whenAnAccountIsAddedDuringAStopThenItIsNotStartedAndCanBeStopped() {
+        AccountsFixture fixture = new AccountsFixture("alice");
+        fixture.startOnline();
+        fixture.publisher.listen((event) -> {
+            if (event instanceof ApplicationShutdownEvent) {
+                fixture.accounts.add("bob", AccountSettings.of(20002, ScriptedConnector.SETTINGS));
+                fixture.accounts.stop("bob");
+            }
+        });
+        fixture.lifecycle.stop();
+        assertThat(fixture.accounts.get("bob").status()).isEqualTo(AccountStatus.NEW);
+        assertThat(fixture.connector.count()).isEqualTo(1);
+    }
+
+    @Test
     void whenACallbackOfTheStopThrowsThenTheOthersRun() {
         AccountsFixture fixture = new AccountsFixture("alice");
         fixture.startOnline();

@@ -16,6 +16,7 @@ import dev.ariadne.CallEffect;
 import dev.ariadne.CallTimeoutException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.TargetNotFoundException;
+import dev.ariadne.concurrent.ManualScheduler;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.message.MessageChain;
@@ -47,6 +48,7 @@ class AsyncCallsTests {
 
             @Override
             public void called(Ariadne ariadne, String command, String outcome, Duration duration) {
+                assertThat(duration).isBetween(Duration.ZERO, Duration.ofMinutes(5));
                 AsyncCallsTests.this.outcomes.add(ariadne.name() + " " + command + " " + outcome);
             }
 
@@ -90,6 +92,22 @@ class AsyncCallsTests {
         sent(link).complete(RECEIPT);
         assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(RECEIPT);
         awaitOutcome("success");
+    }
+
+    @Test
+    void whenTheAnswerComesThenNoTimerIsLeft() throws Exception {
+        ManualScheduler scheduler = new ManualScheduler();
+        try (AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(), AccountObserver.NONE,
+                (name) -> scheduler, "alice")) {
+            ScriptedConnector.Attempt link = fixture.startOnline();
+            CompletableFuture<MessageReceipt> call = fixture.accounts.getDefault().async()
+                .sendGroupMessage(40001, MessageChain.of("hi"));
+            CompletableFuture<Object> sent = sent(link);
+            await().until(() -> scheduler.waiting() == 1);
+            sent.complete(RECEIPT);
+            assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(RECEIPT);
+            await().until(() -> scheduler.waiting() == 0);
+        }
     }
 
     @Test

@@ -132,6 +132,16 @@ class BackgroundTaskLifecycleTests {
     }
 
     @Test
+    void whenATaskOfTheApplicationIsAddedLaterThenItStartsAtOnce() {
+        this.fixture.lifecycle.start();
+        assertThat(this.fixture.lifecycle.getPhase()).isEqualTo(BackgroundSettings.DEFAULT_PHASE);
+        Script script = new Script();
+        this.fixture.tasks.add(
+                BackgroundTaskDefinition.named("clock").task(script).scope(BackgroundScope.APPLICATION).build());
+        assertThat(script.awaitRun().ariadne().name()).isEqualTo("alice");
+    }
+
+    @Test
     void whenAccountIsStoppedThenOnlyItsTasksEnd() throws Exception {
         Script script = new Script();
         BackgroundTaskHandle handle = this.fixture.tasks.add("poll", script);

@@ -50,6 +50,11 @@ class TaskLogTests {
         this.logger.setLevel(null);
     }
 
+    private void awaitLine(Level level, String... parts) {
+        Awaitility.await().untilAsserted(() -> assertThat(logged(level)).extracting(ILoggingEvent::getFormattedMessage)
+            .anySatisfy((line) -> assertThat(line).contains(parts)));
+    }
+
     private List<ILoggingEvent> logged(Level level) {
         // The appender appends under its own monitor.
         synchronized (this.log) {
@@ -78,6 +83,48 @@ class TaskLogTests {
     }
 
     @Test
+    void whenATaskBeginsAndEndsThenThatIsTold() {
+        Script script = new Script();
+        BackgroundTaskHandle handle = this.fixture.tasks.add("poll", script);
+        script.awaitRun();
+        awaitLine(Level.INFO, "'poll'", "'alice'", "started");
+        handle.pause();
+        awaitLine(Level.INFO, "'poll'", "'alice'", "is paused");
+        handle.resume();
+        script.awaitRun();
+        handle.restart();
+        awaitLine(Level.INFO, "'poll'", "'alice'", "is stopped for now");
+        script.awaitRun();
+        script.complete();
+        awaitLine(Level.INFO, "'poll'", "'alice'", "ended: completed");
+        handle.restart();
+        script.awaitRun();
+        handle.cancel();
+        awaitLine(Level.INFO, "'poll'", "'alice'", "ended: cancelled");
+        // Later runs are told to who wants to know all.
+        assertThat(logged(Level.INFO)).extracting(ILoggingEvent::getFormattedMessage)
+            .filteredOn((line) -> line.contains("started")).hasSize(1);
+        assertThat(logged(Level.WARN)).isEmpty();
+    }
+
+    @Test
+    void whenATaskFailsWhileItIsStoppedThenThatIsToldUnlessItWasInterrupted() {
+        BackgroundTaskHandle handle = this.fixture.tasks.add("poll", (context) -> {
+            try {
+                context.sleep(Duration.ofDays(1));
+            }
+            catch (InterruptedException ex) {
+                throw new IllegalStateException("broken while it cleans up");
+            }
+        });
+        awaitLine(Level.INFO, "started");
+        handle.cancel();
+        awaitLine(Level.WARN, "'poll'", "'alice'", "failed while it was being stopped");
+        assertThat(logged(Level.WARN)).singleElement()
+            .satisfies((event) -> assertThat(event.getThrowableProxy().getMessage()).contains("broken"));
+    }
+
+    @Test
     void whenTaskDoesNotStopThenItIsNamedWithItsStackAndItsLateEndIsToldOnce() {
         CountDownLatch running = new CountDownLatch(1);
         this.fixture.tasks.add("deaf", (context) -> {
@@ -90,8 +137,10 @@ class TaskLogTests {
             assertThat(event.getFormattedMessage()).contains("'deaf'").contains("'alice'");
             assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
                 .anyMatch((frame) -> frame.getStackTraceElement().getClassName().equals(TaskLogTests.class.getName()));
+            assertThat(event.getThrowableProxy().getMessage()).contains("ariadne-alice-deaf");
             assertThat(event.getMDCPropertyMap()).containsEntry("ariadne.task", "deaf");
         });
+        assertThat(this.fixture.observed.seen).containsExactly("unstopped alice/deaf");
         this.fixture.lifecycle.start();
         assertThat(logged(Level.WARN)).singleElement()
             .satisfies((event) -> assertThat(event.getFormattedMessage()).contains("former launch"));
