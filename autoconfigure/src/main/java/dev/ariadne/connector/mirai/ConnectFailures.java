@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 
+import javax.net.ssl.SSLException;
+
 import dev.ariadne.Ariadne;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectFailedException.Retry;
@@ -33,7 +35,14 @@ record ConnectFailures(Ariadne ariadne, URI endpoint, Link link) {
         if (cause instanceof IllegalArgumentException) {
             return failed("no request can be made to " + this.endpoint + ": check " + urlKey(), Retry.NEVER, null);
         }
-        return failed(this.endpoint + " cannot be reached: " + Causes.describe(cause), Retry.BACK_OFF, cause);
+        String words = this.endpoint + " cannot be reached: " + Causes.describe(cause);
+        return failed(isOfTls(cause) ? words + "; the server must speak TLS at that address, and this JVM must trust "
+                + "its certificate (javax.net.ssl.trustStore), which must be for that host: check " + urlKey() : words,
+                Retry.BACK_OFF, cause);
+    }
+
+    private static boolean isOfTls(Throwable failure) {
+        return Causes.of(failure).stream().anyMatch(SSLException.class::isInstance);
     }
 
     // The handshake exception is not kept as the cause: it holds the request, and that the key.

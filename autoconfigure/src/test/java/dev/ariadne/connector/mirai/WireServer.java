@@ -9,6 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import javax.net.ssl.SSLSocketFactory;
+
 import dev.ariadne.json.Json;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -45,8 +47,20 @@ final class WireServer implements AutoCloseable {
     }
 
     WireServer(int port, Consumer<Link> greeting) throws IOException {
+        this(port, greeting, null);
+    }
+
+    /** Starts a server that accepts every account, by TLS. */
+    WireServer(SSLSocketFactory tls) throws IOException {
+        this(0, (link) -> link.send(SESSION), tls);
+    }
+
+    private WireServer(int port, Consumer<Link> greeting, @Nullable SSLSocketFactory tls) throws IOException {
         this.greeting = greeting;
         this.server = new MockWebServer();
+        if (tls != null) {
+            this.server.useHttps(tls);
+        }
         this.server.setDispatcher(new Upgrade());
         this.server.start(InetAddress.getLoopbackAddress(), port);
     }
@@ -64,7 +78,6 @@ final class WireServer implements AutoCloseable {
     URI url() {
         return URI.create("http://localhost:" + this.server.getPort());
     }
-
 
     /** Waits for the upgrade request. */
     RecordedRequest request() throws InterruptedException {
