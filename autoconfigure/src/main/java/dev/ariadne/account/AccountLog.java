@@ -76,7 +76,7 @@ final class AccountLog {
     }
 
     void missed(String reason) {
-        write(() -> logger.warn("Account '{}' has missed events: {}", name(), oneLine(reason)));
+        write(() -> logger.warn("Account '{}' may have missed events: {}", name(), oneLine(reason)));
     }
 
     void dropped(ReceivedEvent event) {

@@ -31,7 +31,7 @@ public interface ConnectionListener {
     void rejected(String reason);
 
     /**
-     * The platform has dropped events before they could be received.
+     * The platform has dropped events before they could be received, or may have.
      *
      * @param reason why, in one line
      */

@@ -134,8 +134,8 @@ final class Polling {
         JsonNode events = answer.array("data");
         events.forEach(this.inbox::add);
         if (this.rest.isFirstOverflow(events.size())) {
-            this.listener.missed("the server's queue of 101 events was full, so it has dropped what came then; a "
-                    + "WebSocket has no such queue");
+            this.listener.missed("a poll has fetched as many as it can, so the server's queue of 101 events may have "
+                    + "been full, and what came then dropped; a WebSocket has no such queue");
         }
         return events.size();
     }

@@ -26,8 +26,6 @@ final class Rest {
 
     private Duration afterNone = MIN_AFTER_NONE;
 
-    private int before;
-
     private boolean overflowing;
 
     private int failures;
@@ -35,7 +33,6 @@ final class Rest {
     /** Returns how long to rest after an answer with so many events. */
     Duration after(int events) {
         this.failures = 0;
-        this.before = events;
         if (events > 0) {
             this.afterNone = MIN_AFTER_NONE;
             return (events >= COUNT / 2) ? Duration.ZERO : AFTER_SOME;
@@ -52,14 +49,12 @@ final class Rest {
     }
 
     /**
-     * Tells, before {@link #after}, whether so many events show that the queue was full, and may have dropped others,
-     * for the first time since it was found not to be: it takes one event more than are asked for, so that a full
-     * answer is followed by one event.
+     * Tells, for the first time since the server's queue was empty, that it was found full or all but full with so many
+     * events: it takes one more than are asked for, and may have dropped what came then.
      */
     boolean isFirstOverflow(int events) {
-        boolean full = this.before == COUNT && events == 1;
-        boolean first = full && !this.overflowing;
-        this.overflowing = full || (this.overflowing && events == COUNT);
+        boolean first = events == COUNT && !this.overflowing;
+        this.overflowing = events == COUNT || (this.overflowing && events > 0);
         return first;
     }
 
