@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,7 @@ import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.event.AccountLaunchedEvent;
 import dev.ariadne.event.AccountShutdownEvent;
 import dev.ariadne.event.ApplicationShutdownEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +183,7 @@ class AccountRegistryTests {
 
     @Test
     void whenAnAccountIsAddedWhileTheStartIsPreparedThenItIsStartedToo() throws Exception {
-        AtomicReference<Thread> adding = new AtomicReference<>();
+        AtomicReference<@Nullable Thread> adding = new AtomicReference<>();
         AtomicReference<AccountRegistry> accounts = new AtomicReference<>();
         SchedulerFactory schedulers = (name) -> new ManualScheduler() {
 
@@ -199,7 +201,7 @@ class AccountRegistryTests {
         try (AccountsFixture fixture = new AccountsFixture(settings(), AccountObserver.NONE, schedulers, "alice")) {
             accounts.set(fixture.accounts);
             fixture.lifecycle.start();
-            adding.get().join();
+            Objects.requireNonNull(adding.get()).join();
             await().until(() -> fixture.connector.count() == 2);
         }
     }
