@@ -188,7 +188,7 @@ class AccountRegistryTests {
         SchedulerFactory schedulers = (name) -> new ManualScheduler() {
 
             @Override
-            public Instant now() {
+            public synchronized Instant now() {
                 Thread thread = new Thread(() -> accounts.get().add("bob", withId(10002)));
                 if (adding.compareAndSet(null, thread)) {
                     thread.start();
