@@ -56,9 +56,9 @@ final class BackgroundLaunch implements AccountCompanion {
             return;
         }
         List<Supervisor> supervisors = guarded(() -> {
-            TaskGroup group = new TaskGroup(ariadne, true);
+            TaskGroup group = new TaskGroup(ariadne, true, this.supervision);
             this.applicationGroup = group;
-            return this.closed ? List.of() : group.add(this.registry.tasks(), this.supervision);
+            return this.closed ? List.of() : group.add(this.registry.tasks());
         });
         supervisors.forEach(Supervisor::begin);
     }
@@ -74,17 +74,25 @@ final class BackgroundLaunch implements AccountCompanion {
 
     /** A task has been added: begins it for the accounts that have been launched. */
     void added(RegisteredTask task) {
-        List<Supervisor> supervisors = guarded(() -> {
-            List<Supervisor> added = new ArrayList<>();
-            if (!this.closed) {
-                this.groups.values().forEach((group) -> added.addAll(group.add(List.of(task), this.supervision)));
-                if (this.applicationGroup != null) {
-                    added.addAll(this.applicationGroup.add(List.of(task), this.supervision));
-                }
+        guarded(() -> supervise(task)).forEach(Supervisor::begin);
+    }
+
+    private List<Supervisor> supervise(RegisteredTask task) {
+        List<Supervisor> added = new ArrayList<>(this.groups.size() + 1);
+        if (!this.closed) {
+            this.groups.values().forEach((group) -> supervise(task, group, added));
+            if (this.applicationGroup != null) {
+                supervise(task, this.applicationGroup, added);
             }
-            return added;
-        });
-        supervisors.forEach(Supervisor::begin);
+        }
+        return added;
+    }
+
+    private static void supervise(RegisteredTask task, TaskGroup group, List<Supervisor> added) {
+        Supervisor supervisor = group.add(task);
+        if (supervisor != null) {
+            added.add(supervisor);
+        }
     }
 
     @Override
@@ -97,8 +105,9 @@ final class BackgroundLaunch implements AccountCompanion {
                 return List.of();
             }
             this.stoppedBeforeLaunch.remove(ariadne.name());
-            return this.groups.computeIfAbsent(ariadne.name(), (name) -> new TaskGroup(ariadne, false))
-                .add(this.registry.tasks(), this.supervision);
+            return this.groups
+                .computeIfAbsent(ariadne.name(), (name) -> new TaskGroup(ariadne, false, this.supervision))
+                .add(this.registry.tasks());
         });
         supervisors.forEach(Supervisor::begin);
     }

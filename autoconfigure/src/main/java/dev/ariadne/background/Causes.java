@@ -16,6 +16,9 @@ final class Causes {
 
     /** Returns a failure and its causes: each once, though they may go in a circle. */
     static List<Throwable> of(Throwable failure) {
+        if (failure.getCause() == null) {
+            return List.of(failure);
+        }
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {

@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,11 @@ final class RegisteredTask implements BackgroundTaskHandle {
 
     private @Nullable Condition changed;
 
-    /** In the order of their first launch; replaced rather than changed while there is one, as there mostly is. */
-    private Map<String, Supervisor> supervisors = Map.of();
+    /** That of the account that was launched first: mostly there is no other. */
+    private @Nullable Supervisor first;
+
+    /** Those of the other accounts, in the order of their first launch. */
+    private Map<String, Supervisor> others = Map.of();
 
     private Map<String, Wish> wishes = Map.of();
 
@@ -64,13 +68,21 @@ final class RegisteredTask implements BackgroundTaskHandle {
         return this.plan.definition().enabled();
     }
 
-    /** Makes the supervisor of one launch of the account. It is not begun yet. */
-    Supervisor supervise(Ariadne ariadne, Supervision supervision, boolean online) {
+    /**
+     * Makes the supervisor of one launch of an account. It is not begun yet.
+     *
+     * @return null if it has been made already
+     */
+    @Nullable Supervisor supervise(TaskGroup group) {
+        String account = group.ariadne().name();
         this.lock.lock();
         try {
-            Supervisor supervisor = new Supervisor(this.plan, ariadne, supervision, remainder(ariadne.name()),
-                    wishFor(ariadne.name()), online);
-            remember(supervisor);
+            Supervisor former = supervisor(account);
+            if (former != null && former.isOf(group)) {
+                return null;
+            }
+            Supervisor supervisor = new Supervisor(this.plan, group, remainder(former), wishFor(account));
+            remember(account, supervisor);
             signalChange();
             return supervisor;
         }
@@ -79,16 +91,23 @@ final class RegisteredTask implements BackgroundTaskHandle {
         }
     }
 
-    private void remember(Supervisor supervisor) {
-        String account = supervisor.ariadne().name();
-        if (this.supervisors.isEmpty() || (this.supervisors.size() == 1 && this.supervisors.containsKey(account))) {
-            this.supervisors = Map.of(account, supervisor);
+    private @Nullable Supervisor supervisor(String account) {
+        return isFirst(account) ? this.first : this.others.get(account);
+    }
+
+    private boolean isFirst(String account) {
+        return this.first != null && this.first.ariadne().name().equals(account);
+    }
+
+    private void remember(String account, Supervisor supervisor) {
+        if (this.first == null || isFirst(account)) {
+            this.first = supervisor;
             return;
         }
-        if (this.supervisors.size() == 1) {
-            this.supervisors = new LinkedHashMap<>(this.supervisors);
+        if (this.others.isEmpty()) {
+            this.others = new LinkedHashMap<>();
         }
-        this.supervisors.put(account, supervisor);
+        this.others.put(account, supervisor);
     }
 
     private void signalChange() {
@@ -97,13 +116,12 @@ final class RegisteredTask implements BackgroundTaskHandle {
         }
     }
 
-    private @Nullable CompletableFuture<Void> remainder(String account) {
+    private @Nullable CompletableFuture<Void> remainder(@Nullable Supervisor ofSameAccount) {
         if (scope() != BackgroundScope.APPLICATION) {
-            Supervisor former = this.supervisors.get(account);
-            return (former != null) ? former.remainder() : null;
+            return (ofSameAccount != null) ? ofSameAccount.remainder() : null;
         }
         // The default account may have been another one.
-        for (Supervisor former : this.supervisors.values()) {
+        for (Supervisor former : supervisors(null)) {
             CompletableFuture<Void> remainder = former.remainder();
             if (remainder != null) {
                 return remainder;
@@ -257,11 +275,17 @@ final class RegisteredTask implements BackgroundTaskHandle {
     List<Supervisor> supervisors(@Nullable String account) {
         this.lock.lock();
         try {
-            if (account == null) {
-                return List.copyOf(this.supervisors.values());
+            if (this.first == null) {
+                return List.of();
             }
-            Supervisor supervisor = this.supervisors.get(account);
-            return (supervisor != null) ? List.of(supervisor) : List.of();
+            if (account != null) {
+                Supervisor supervisor = supervisor(account);
+                return (supervisor != null) ? List.of(supervisor) : List.of();
+            }
+            List<Supervisor> all = new ArrayList<>(this.others.size() + 1);
+            all.add(this.first);
+            all.addAll(this.others.values());
+            return all;
         }
         finally {
             this.lock.unlock();

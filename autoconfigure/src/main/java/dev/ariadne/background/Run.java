@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements BackgroundContext {
 
+    // Some time that the clock is not likely to tell.
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Supervisor supervisor;
 
     // A run without code, which only tells that a task has ended that had no run.
@@ -48,7 +51,7 @@ final class Run implements BackgroundContext {
     // Nobody waits for it any more.
     boolean givenUp;
 
-    long enteredAt;
+    private long enteredAt = NEVER;
 
     @Nullable Condition wakeUp;
 
@@ -247,6 +250,17 @@ final class Run implements BackgroundContext {
             this.interrupted = true;
             thread.interrupt();
         }
+    }
+
+    /** The code of the task begins, unless the run was told to stop. Under the supervisor's lock. */
+    void enter(long nanoTime) {
+        this.enteredAt = nanoTime;
+        this.interruptible = this.active;
+    }
+
+    /** Returns how long the code has been running; zero if it never began. Under the supervisor's lock. */
+    Duration lasted(long nanoTime) {
+        return (this.enteredAt != NEVER) ? Duration.ofNanos(nanoTime - this.enteredAt) : Duration.ZERO;
     }
 
     /** The code has returned. Under the supervisor's lock. */

@@ -2,12 +2,13 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.background.BackgroundTaskObserver.Outcome;
-import dev.ariadne.concurrent.Scheduler.Timer;
+import dev.ariadne.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,7 @@ final class Supervisor {
 
     private final TaskPlan task;
 
-    private final Ariadne ariadne;
-
-    private final Supervision supervision;
+    private final TaskGroup group;
 
     // Guards all fields below and those of the run. Held while a thread is interrupted, so that it cannot have left
     // the code of its task.
@@ -47,58 +46,58 @@ final class Supervisor {
 
     private @Nullable Run run;
 
-    private @Nullable Schedule schedule;
-
-    private boolean due;
-
-    private @Nullable Timer timer;
-
-    private int timers;
-
-    private @Nullable RestartBudget budget;
-
-    private @Nullable KnownFailures knownFailures;
-
     private @Nullable BackgroundTask work;
-
-    private @Nullable CompletableFuture<Void> settled;
-
-    private @Nullable CompletableFuture<Void> ended;
 
     private int runs;
 
-    private int failures;
-
-    private int restarts;
-
     private long since;
 
-    private long nextRunAt;
+    // What most tasks never need is made when it is needed: there may be very many tasks.
 
-    private @Nullable BackgroundTaskFailure lastFailure;
+    private @Nullable Timing timing;
+
+    private @Nullable Setbacks setbacks;
+
+    private @Nullable Waiters waiters;
 
     /**
      * Creates a supervisor, which does nothing before {@link #begin()}.
      *
+     * @param group which it belongs to
      * @param predecessor completed when no run of a former launch is alive any more, or null if there is none
      * @param wish what was asked of the task before the launch
-     * @param online whether the account is online
      */
-    Supervisor(TaskPlan task, Ariadne ariadne, Supervision supervision,
-            @Nullable CompletableFuture<Void> predecessor, Wish wish, boolean online) {
+    Supervisor(TaskPlan task, TaskGroup group, @Nullable CompletableFuture<Void> predecessor, Wish wish) {
         this.task = task;
-        this.ariadne = ariadne;
-        this.supervision = supervision;
+        this.group = group;
         this.predecessor = predecessor;
-        this.online = online;
+        this.online = group.isOnline();
         this.paused = (wish == Wish.PAUSE);
         this.cancelled = (wish == Wish.CANCEL);
         this.state = this.cancelled ? BackgroundTaskState.CANCELLED : BackgroundTaskState.WAITING;
-        this.since = supervision.scheduler().epochMillis();
+        this.since = time().epochMillis();
+        Schedule schedule = task.scheduleFor(ariadne(), time());
+        this.timing = (schedule != null) ? new Timing(schedule, time()) : null;
+    }
+
+    boolean isOf(TaskGroup group) {
+        return this.group == group;
     }
 
     Ariadne ariadne() {
-        return this.ariadne;
+        return this.group.ariadne();
+    }
+
+    Supervision supervision() {
+        return this.group.supervision();
+    }
+
+    private Scheduler time() {
+        return supervision().scheduler();
+    }
+
+    private Announcer announcer() {
+        return supervision().announcer();
     }
 
     String taskName() {
@@ -111,13 +110,10 @@ final class Supervisor {
         if (predecessor != null) {
             CompletableFuture<Void> unused = predecessor.thenRun(() -> change(() -> this.predecessor = null));
             if (!predecessor.isDone()) {
-                this.supervision.announcer().blocked(this.ariadne, taskName());
+                announcer().blocked(ariadne(), taskName());
             }
         }
-        change(() -> {
-            this.begun = true;
-            this.schedule = this.task.scheduleFor(this.ariadne, this.supervision.scheduler());
-        });
+        change(() -> this.begun = true);
     }
 
     /** The account has become online, or offline. */
@@ -156,8 +152,10 @@ final class Supervisor {
             if (this.over) {
                 return;
             }
-            this.budget = null;
-            this.due = true;
+            recover();
+            if (this.timing != null) {
+                this.timing.makeDue();
+            }
             Run current = this.run;
             if (current != null) {
                 current.stuck = null;
@@ -229,10 +227,10 @@ final class Supervisor {
         }
         Thread thread = withStack ? abandoned.thread : null;
         if (ended) {
-            this.supervision.announcer().stillBeingTold(this.ariadne, taskName(), thread);
+            announcer().stillBeingTold(ariadne(), taskName(), thread);
         }
         else {
-            this.supervision.announcer().unstopped(this.ariadne, taskName(), abandoned.number, thread);
+            announcer().unstopped(ariadne(), taskName(), abandoned.number, thread);
         }
         complete();
     }
@@ -244,9 +242,7 @@ final class Supervisor {
             if (isSettled()) {
                 return ENDED;
             }
-            CompletableFuture<Void> future = (this.settled != null) ? this.settled : new CompletableFuture<>();
-            this.settled = future;
-            return future;
+            return waiters().settled();
         }
         finally {
             this.lock.unlock();
@@ -257,7 +253,7 @@ final class Supervisor {
     CompletableFuture<Void> ended() {
         this.lock.lock();
         try {
-            return hasEnded() ? ENDED : endedFuture();
+            return hasEnded() ? ENDED : waiters().ended();
         }
         finally {
             this.lock.unlock();
@@ -268,17 +264,17 @@ final class Supervisor {
     @Nullable CompletableFuture<Void> remainder() {
         this.lock.lock();
         try {
-            return (this.run != null) ? endedFuture() : this.predecessor;
+            return (this.run != null) ? waiters().ended() : this.predecessor;
         }
         finally {
             this.lock.unlock();
         }
     }
 
-    private CompletableFuture<Void> endedFuture() {
-        CompletableFuture<Void> future = (this.ended != null) ? this.ended : new CompletableFuture<>();
-        this.ended = future;
-        return future;
+    private Waiters waiters() {
+        Waiters waiters = Objects.requireNonNullElseGet(this.waiters, Waiters::new);
+        this.waiters = waiters;
+        return waiters;
     }
 
     BackgroundTaskState state() {
@@ -294,9 +290,11 @@ final class Supervisor {
     BackgroundTaskSnapshot snapshot() {
         this.lock.lock();
         try {
-            return new BackgroundTaskSnapshot(this.ariadne.name(), taskName(), this.task.scope(), this.state,
-                    Instant.ofEpochMilli(this.since), this.runs, this.failures, this.restarts, this.lastFailure,
-                    (this.timer != null) ? Instant.ofEpochMilli(this.nextRunAt) : null);
+            Setbacks setbacks = this.setbacks;
+            return new BackgroundTaskSnapshot(ariadne().name(), taskName(), this.task.scope(), this.state,
+                    Instant.ofEpochMilli(this.since), this.runs, (setbacks != null) ? setbacks.failures() : 0,
+                    (setbacks != null) ? setbacks.restarts() : 0, (setbacks != null) ? setbacks.last() : null,
+                    (this.timing != null) ? this.timing.nextRunAt() : null);
         }
         finally {
             this.lock.unlock();
@@ -342,17 +340,7 @@ final class Supervisor {
     }
 
     private boolean isTurn() {
-        if (this.state == BackgroundTaskState.BACKING_OFF) {
-            return false;
-        }
-        if (this.timer == null && !this.due && this.schedule != null && isOver(this.schedule.choose())) {
-            this.due = isOver(this.schedule.look());
-        }
-        return this.schedule == null || this.due;
-    }
-
-    private static boolean isOver(@Nullable Duration remaining) {
-        return remaining != null && remaining.compareTo(Duration.ZERO) <= 0;
+        return this.state != BackgroundTaskState.BACKING_OFF && (this.timing == null || this.timing.isDue());
     }
 
     private static void nothing() {
@@ -380,60 +368,49 @@ final class Supervisor {
     }
 
     private Runnable startRun() {
-        this.due = false;
+        if (this.timing != null) {
+            this.timing.begin();
+        }
         become(BackgroundTaskState.RUNNING);
         Run next = new Run(this, false, this.runs);
-        next.enteredAt = this.supervision.scheduler().nanoTime();
         this.run = next;
         return () -> startThread(next);
     }
 
     private Runnable awaitTurn() {
-        if (this.timer == null) {
-            startTimer(delay());
-        }
+        timing().await(delay(), this::timeIsUp);
         return Supervisor::nothing;
+    }
+
+    private Timing timing() {
+        Timing timing = Objects.requireNonNullElseGet(this.timing, () -> new Timing(null, time()));
+        this.timing = timing;
+        return timing;
+    }
+
+    private boolean hasTrigger() {
+        return this.timing != null && this.timing.hasTrigger();
     }
 
     /** Returns how long it is until the next run, or null if none is expected. */
     private @Nullable Duration delay() {
-        if (this.schedule != null) {
-            return this.schedule.choose();
+        if (hasTrigger()) {
+            return timing().untilTriggered();
         }
-        return (this.budget != null) ? this.budget.delay() : null;
+        return (this.setbacks != null) ? this.setbacks.delay() : null;
     }
 
-    private void startTimer(@Nullable Duration delay) {
-        if (delay == null) {
-            return;
-        }
-        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
-        this.nextRunAt = this.supervision.scheduler().now().plus(wait).toEpochMilli();
-        if (this.schedule != null && this.schedule.longestWait().compareTo(wait) < 0) {
-            wait = this.schedule.longestWait();
-        }
-        int number = ++this.timers;
-        this.timer = this.supervision.scheduler().after(wait, () -> timeIsUp(number));
-    }
-
-    private void timeIsUp(int number) {
-        boolean restarted = false;
+    private void timeIsUp(int timer) {
+        boolean restarted;
         Runnable next;
         this.lock.lock();
         try {
-            if (this.timer == null || this.timers != number) {
+            if (!timing().take(timer, this::timeIsUp)) {
                 return;
             }
-            this.timer = null;
-            Duration remaining = (this.schedule != null) ? this.schedule.look() : Duration.ZERO;
-            if (!isOver(remaining)) {
-                startTimer(remaining);
-                return;
-            }
-            this.due = true;
             restarted = (this.state == BackgroundTaskState.BACKING_OFF);
             if (restarted) {
-                this.restarts++;
+                setbacks().restarted();
                 become(BackgroundTaskState.WAITING);
             }
             next = advance();
@@ -442,15 +419,14 @@ final class Supervisor {
             this.lock.unlock();
         }
         if (restarted) {
-            this.supervision.announcer().restarted(this.ariadne, taskName());
+            announcer().restarted(ariadne(), taskName());
         }
         next.run();
     }
 
     private void dropTimer() {
-        if (this.timer != null) {
-            this.timer.cancel();
-            this.timer = null;
+        if (this.timing != null) {
+            this.timing.drop();
         }
     }
 
@@ -458,8 +434,8 @@ final class Supervisor {
         become(BackgroundTaskState.STOPPING);
         run.signal(atOnce || this.task.onStop() == OnStop.CANCEL);
         if (!this.over) {
-            run.reminder = this.supervision.scheduler()
-                .after(this.supervision.settings().awaitTimeout(), () -> remind(run));
+            run.reminder = time()
+                .after(supervision().settings().awaitTimeout(), () -> remind(run));
         }
     }
 
@@ -476,7 +452,7 @@ final class Supervisor {
             this.lock.unlock();
         }
         if (overdue) {
-            this.supervision.announcer().overdue(this.ariadne, taskName(), run.thread);
+            announcer().overdue(ariadne(), taskName(), run.thread);
         }
     }
 
@@ -488,7 +464,7 @@ final class Supervisor {
             throw new IllegalStateException("A background task that is " + this.state + " does not become " + next);
         }
         this.state = next;
-        this.since = this.supervision.scheduler().epochMillis();
+        this.since = time().epochMillis();
     }
 
     private boolean hasEnded() {
@@ -505,13 +481,11 @@ final class Supervisor {
         CompletableFuture<Void> ended = null;
         this.lock.lock();
         try {
-            if (hasEnded()) {
-                ended = this.ended;
-                this.ended = null;
+            if (this.waiters != null && hasEnded()) {
+                ended = this.waiters.takeEnded();
             }
-            if (isSettled()) {
-                settled = this.settled;
-                this.settled = null;
+            if (this.waiters != null && isSettled()) {
+                settled = this.waiters.takeSettled();
             }
         }
         finally {
@@ -529,7 +503,7 @@ final class Supervisor {
 
     private void startThread(Run run) {
         try {
-            Thread thread = this.supervision.threads().newThread(run::execute);
+            Thread thread = supervision().threads().newThread(run::execute);
             thread.setName(run.threadName());
             thread.start();
         }
@@ -558,8 +532,7 @@ final class Supervisor {
         this.lock.lock();
         try {
             Thread.interrupted();
-            run.enteredAt = this.supervision.scheduler().nanoTime();
-            run.interruptible = run.active;
+            run.enter(time().nanoTime());
             Duration stuckAfter = this.task.stuckAfter();
             if (run.active && stuckAfter != null) {
                 Watchdog watchdog = new Watchdog(this, run, stuckAfter);
@@ -575,7 +548,7 @@ final class Supervisor {
 
     /** Returns the work of the task. For runs only, which are never two. */
     BackgroundTask work() {
-        BackgroundTask work = (this.work != null) ? this.work : this.task.workFor(this.ariadne);
+        BackgroundTask work = (this.work != null) ? this.work : this.task.workFor(ariadne());
         this.work = work;
         return work;
     }
@@ -585,20 +558,20 @@ final class Supervisor {
         this.lock.lock();
         try {
             boolean toldToStop = !run.active;
-            Duration lasted = Duration.ofNanos(this.supervision.scheduler().nanoTime() - run.enteredAt);
+            Duration lasted = run.lasted(time().nanoTime());
             run.finish();
             if (this.state == BackgroundTaskState.UNSTOPPED) {
                 return new Conclusion(this.state, null, lasted, failure, null, true);
             }
-            if (this.schedule != null) {
-                this.schedule.ended(Duration.ZERO);
+            if (this.timing != null) {
+                this.timing.ended(Duration.ZERO);
             }
             if (toldToStop && (run.stuck == null || !mayRun())) {
                 become(stateAfterStop());
                 return new Conclusion(this.state, run.opened ? Outcome.CANCELLED : null, lasted, failure, null, true);
             }
             if (lasted.compareTo(restartSettings().resetAfter()) >= 0) {
-                this.budget = null;
+                recover();
             }
             if (run.stuck != null && failure != null) {
                 run.stuck.addSuppressed(failure);
@@ -619,34 +592,47 @@ final class Supervisor {
     }
 
     private Conclusion completed(Duration lasted) {
-        if (this.schedule != null) {
+        if (hasTrigger()) {
             // A run that did what it should was healthy, however short it was.
-            this.budget = null;
+            recover();
             return goOn(BackgroundTaskState.WAITING, BackgroundTaskState.COMPLETED, lasted, null, false);
         }
         if (restartSettings().policy() != RestartPolicy.ALWAYS) {
             become(BackgroundTaskState.COMPLETED);
             return new Conclusion(this.state, Outcome.COMPLETED, lasted, null, null, false);
         }
-        budget().lengthenDelay();
+        setbacks().lengthenDelay();
         return goOn(BackgroundTaskState.BACKING_OFF, BackgroundTaskState.COMPLETED, lasted, null, false);
     }
 
     private Conclusion failed(Throwable failure, Duration lasted) {
-        this.failures++;
-        this.lastFailure = BackgroundTaskFailure.of(failure, this.supervision.scheduler().now());
+        Setbacks setbacks = setbacks();
+        setbacks.failed(failure);
         if (restartSettings().policy() != RestartPolicy.NEVER) {
-            RestartBudget budget = budget();
-            if (!budget.takeRestart(this.supervision.scheduler().nanoTime())) {
+            if (!setbacks.takeRestart()) {
                 become(BackgroundTaskState.PARKED);
                 return new Conclusion(this.state, Outcome.FAILED, lasted, failure, null, true);
             }
-            if (this.schedule != null) {
-                this.schedule.ended(budget.delay());
+            Duration rest = setbacks.delay();
+            if (this.timing != null && rest != null) {
+                this.timing.ended(rest);
             }
         }
-        boolean isNew = isNew(failure);
-        return goOn(BackgroundTaskState.BACKING_OFF, BackgroundTaskState.FAILED, lasted, failure, isNew);
+        return goOn(BackgroundTaskState.BACKING_OFF, BackgroundTaskState.FAILED, lasted, failure,
+                setbacks.isNew(failure));
+    }
+
+    private Setbacks setbacks() {
+        Setbacks setbacks = Objects.requireNonNullElseGet(this.setbacks,
+                () -> new Setbacks(restartSettings(), time()));
+        this.setbacks = setbacks;
+        return setbacks;
+    }
+
+    private void recover() {
+        if (this.setbacks != null) {
+            this.setbacks.recover();
+        }
     }
 
     /** Goes on if there is to be a next run, and ends otherwise. */
@@ -656,19 +642,6 @@ final class Supervisor {
         become((delay != null) ? state : end);
         return new Conclusion(this.state, (failure != null) ? Outcome.FAILED : Outcome.COMPLETED, lasted, failure,
                 delay, newFailure);
-    }
-
-    private boolean isNew(Throwable failure) {
-        KnownFailures known = (this.knownFailures != null) ? this.knownFailures : new KnownFailures();
-        this.knownFailures = known;
-        return known.isNew(failure, this.supervision.scheduler().nanoTime(), restartSettings().window());
-    }
-
-    private RestartBudget budget() {
-        RestartBudget budget = (this.budget != null) ? this.budget
-                : new RestartBudget(restartSettings());
-        this.budget = budget;
-        return budget;
     }
 
     /** All events of the run are out: its thread is done. */
@@ -690,7 +663,7 @@ final class Supervisor {
             this.lock.unlock();
         }
         if (late) {
-            this.supervision.announcer().endedLate(this.ariadne, taskName());
+            announcer().endedLate(ariadne(), taskName());
         }
         next.run();
         complete();
@@ -698,10 +671,6 @@ final class Supervisor {
 
     ReentrantLock lock() {
         return this.lock;
-    }
-
-    Supervision supervision() {
-        return this.supervision;
     }
 
     RestartSettings restartSettings() {

@@ -1,14 +1,14 @@
 package dev.ariadne.background;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.ariadne.Ariadne;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The supervisors of one launch of an account, or of the application. Not safe for concurrent use.
+ * The supervisors of one launch of an account, or of the application. Not safe for concurrent use, but for what never
+ * changes.
  */
 final class TaskGroup {
 
@@ -16,13 +16,24 @@ final class TaskGroup {
 
     private final boolean ofApplication;
 
-    private final Map<String, Supervisor> supervisors = new HashMap<>();
+    private final Supervision supervision;
+
+    private final List<Supervisor> supervisors = new ArrayList<>();
 
     private boolean online;
 
-    TaskGroup(Ariadne ariadne, boolean ofApplication) {
+    TaskGroup(Ariadne ariadne, boolean ofApplication, Supervision supervision) {
         this.ariadne = ariadne;
         this.ofApplication = ofApplication;
+        this.supervision = supervision;
+    }
+
+    Ariadne ariadne() {
+        return this.ariadne;
+    }
+
+    Supervision supervision() {
+        return this.supervision;
     }
 
     /**
@@ -30,23 +41,37 @@ final class TaskGroup {
      *
      * @return the new supervisors, which are not begun yet
      */
-    List<Supervisor> add(List<RegisteredTask> tasks, Supervision supervision) {
-        List<Supervisor> added = new ArrayList<>();
+    List<Supervisor> add(List<RegisteredTask> tasks) {
+        List<Supervisor> added = new ArrayList<>(tasks.size());
         for (RegisteredTask task : tasks) {
-            if (belongsHere(task)) {
-                this.supervisors.computeIfAbsent(task.name(), (name) -> {
-                    Supervisor supervisor = task.supervise(this.ariadne, supervision, this.online);
-                    added.add(supervisor);
-                    return supervisor;
-                });
+            Supervisor supervisor = add(task);
+            if (supervisor != null) {
+                added.add(supervisor);
             }
         }
         return added;
     }
 
+    /**
+     * Adds a task.
+     *
+     * @return its supervisor, which is not begun yet; null if it does not belong here or has been added already
+     */
+    @Nullable Supervisor add(RegisteredTask task) {
+        Supervisor supervisor = belongsHere(task) ? task.supervise(this) : null;
+        if (supervisor != null) {
+            this.supervisors.add(supervisor);
+        }
+        return supervisor;
+    }
+
     private boolean belongsHere(RegisteredTask task) {
         boolean taskOfApplication = (task.scope() == BackgroundScope.APPLICATION);
         return taskOfApplication == this.ofApplication && task.isFor(this.ariadne);
+    }
+
+    boolean isOnline() {
+        return this.online;
     }
 
     /**
@@ -56,11 +81,11 @@ final class TaskGroup {
      */
     List<Supervisor> changeOnline(boolean online) {
         this.online = online;
-        return this.supervisors.values().stream().filter(Supervisor::isConnectionScoped).toList();
+        return this.supervisors.stream().filter(Supervisor::isConnectionScoped).toList();
     }
 
     List<Supervisor> supervisors() {
-        return List.copyOf(this.supervisors.values());
+        return List.copyOf(this.supervisors);
     }
 
 }

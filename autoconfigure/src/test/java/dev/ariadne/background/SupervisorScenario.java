@@ -40,8 +40,8 @@ public final class SupervisorScenario implements Runnable {
                     }, RunInterceptor.NONE);
             TaskPlan plan = new TaskPlan(BackgroundTaskDefinition.named("task").task(this::work).build(),
                     RestartSettings.DEFAULTS);
-            Supervisor supervisor = new Supervisor(plan, new TestAriadne("alice", 1), supervision, null,
-                    Wish.RUN, true);
+            TaskGroup group = new TaskGroup(new TestAriadne("alice", 1), false, supervision);
+            Supervisor supervisor = new Supervisor(plan, group, null, Wish.RUN);
             Threads.runTogether(supervisor::begin, () -> {
                 supervisor.pause();
                 supervisor.resume();

@@ -15,6 +15,7 @@ final class BareThreads implements Measurement {
             measure(TaskMeasurement.WARM_UP, (name, value) -> {
             });
         }
+        Compiler.awaitQuiet();
         measure(size, figures);
     }
 

@@ -26,6 +26,7 @@ final class TaskMeasurement implements Measurement {
             measure(WARM_UP, (name, value) -> {
             });
         }
+        Compiler.awaitQuiet();
         measure(size, figures);
     }
 
