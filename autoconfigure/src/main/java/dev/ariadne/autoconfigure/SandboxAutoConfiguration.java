@@ -39,14 +39,14 @@ public final class SandboxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @Conditional(OnSandboxAccount.class)
-    Sandbox ariadneSandbox(SandboxConnector connector, AccountRegistry accounts) {
+    Sandbox ariadneSandbox(SandboxConnector ariadneSandboxConnector, AccountRegistry ariadneAccounts) {
         return (name) -> {
-            String used = accounts.settings(name).connector().connector();
+            String used = ariadneAccounts.settings(name).connector().connector();
             if (!used.equals(SandboxConnector.NAME)) {
                 throw new NoSuchElementException("The account '" + name + "' does not use the sandbox, but the connector "
                         + used);
             }
-            return connector.otherSideOf(name);
+            return ariadneSandboxConnector.otherSideOf(name);
         };
     }
 
