@@ -17,7 +17,6 @@ import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ListenerIsolatingEventMulticaster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,6 +30,11 @@ import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of accounts: their registry, their lifecycle, and the way of their events to listeners.
+ * <p>
+ * In this and the other auto-configurations a parameter that takes a bean of Ariadne has that bean's name: Spring then
+ * looks at that bean first, and at all others only if it is another one that is wanted. For the same reason a bean that
+ * is not made to be replaced is looked for by its name, so that each application, and each of its child contexts, has
+ * one.
  *
  * @since 0.1.0
  */
@@ -48,12 +52,12 @@ public final class AriadneAutoConfiguration {
     @Bean(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME)
     @ConditionalOnMissingBean(name = AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,
             search = SearchStrategy.CURRENT)
-    static ListenerIsolatingEventMulticaster applicationEventMulticaster(BeanFactory beanFactory) {
-        return new ListenerIsolatingEventMulticaster(beanFactory);
+    static ListenerIsolatingEventMulticaster applicationEventMulticaster() {
+        return new ListenerIsolatingEventMulticaster();
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "ariadneEventPublisher")
     AriadneEventPublisher ariadneEventPublisher(ApplicationEventPublisher publisher) {
         return new AriadneEventPublisher(publisher);
     }
@@ -72,9 +76,9 @@ public final class AriadneAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(Accounts.class)
-    AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings settings,
+    AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings ariadneAccountRuntimeSettings,
             ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observers,
-            SchedulerFactory schedulers, ObjectProvider<ServerLink> served) {
+            SchedulerFactory ariadneSchedulerFactory, ObjectProvider<ServerLink> served) {
         Map<String, AccountSettings> accounts = new ConfiguredAccounts(properties, served.stream().toList())
             .settings();
         if (accounts.isEmpty()) {
@@ -82,14 +86,15 @@ public final class AriadneAutoConfiguration {
         }
         List<Connector> known = connectors.orderedStream().toList();
         AccountObserver observer = new AccountObservers(observers.orderedStream().toList());
-        return new AccountRegistry(settings, known, observer, schedulers, accounts, properties.defaultAccount());
+        return new AccountRegistry(ariadneAccountRuntimeSettings, known, observer, ariadneSchedulerFactory, accounts,
+                properties.defaultAccount());
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    AccountLifecycle ariadneAccountLifecycle(AccountRegistry accounts, AriadneEventPublisher publisher,
-            AccountRuntimeSettings settings) {
-        return new AccountLifecycle(accounts, publisher, settings.phase());
+    @ConditionalOnMissingBean(name = "ariadneAccountLifecycle")
+    AccountLifecycle ariadneAccountLifecycle(AccountRegistry ariadneAccounts,
+            AriadneEventPublisher ariadneEventPublisher, AccountRuntimeSettings ariadneAccountRuntimeSettings) {
+        return new AccountLifecycle(ariadneAccounts, ariadneEventPublisher, ariadneAccountRuntimeSettings.phase());
     }
 
 }

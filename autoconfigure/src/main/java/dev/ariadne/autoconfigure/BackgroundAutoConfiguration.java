@@ -46,20 +46,21 @@ public final class BackgroundAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry accounts, BackgroundSettings settings) {
-        return new BackgroundTaskRegistry(accounts, settings);
+    BackgroundTaskRegistry ariadneBackgroundTasks(AccountRegistry ariadneAccounts,
+            BackgroundSettings ariadneBackgroundSettings) {
+        return new BackgroundTaskRegistry(ariadneAccounts, ariadneBackgroundSettings);
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "ariadneBackgroundTaskDiscovery")
     @ConditionalOnBooleanProperty(name = "ariadne.background.enabled", matchIfMissing = true)
     static BackgroundTaskDiscovery ariadneBackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory,
-            BackgroundTaskRegistry tasks) {
-        return new BackgroundTaskDiscovery(beanFactory, tasks);
+            BackgroundTaskRegistry ariadneBackgroundTasks) {
+        return new BackgroundTaskDiscovery(beanFactory, ariadneBackgroundTasks);
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "ariadneChildContextTaskCheck")
     @ConditionalOnBooleanProperty(name = "ariadne.background.enabled", matchIfMissing = true)
     ChildContextTaskCheck ariadneChildContextTaskCheck() {
         return new ChildContextTaskCheck();
@@ -72,31 +73,36 @@ public final class BackgroundAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry tasks, AccountRegistry accounts,
-            BackgroundSettings settings, AriadneEventPublisher publisher, ApplicationStopper stopper,
-            BackgroundInstrumentation instrumentation) {
-        return new BackgroundTaskLifecycle(tasks, accounts, accounts, settings, publisher, stopper, instrumentation);
+    @ConditionalOnMissingBean(name = "backgroundTaskLifecycle")
+    BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry ariadneBackgroundTasks,
+            AccountRegistry ariadneAccounts, BackgroundSettings ariadneBackgroundSettings,
+            AriadneEventPublisher ariadneEventPublisher, ApplicationStopper ariadneApplicationStopper,
+            BackgroundInstrumentation ariadneBackgroundInstrumentation) {
+        return new BackgroundTaskLifecycle(ariadneBackgroundTasks, ariadneAccounts, ariadneAccounts,
+                ariadneBackgroundSettings, ariadneEventPublisher, ariadneApplicationStopper,
+                ariadneBackgroundInstrumentation);
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "ariadneBackgroundInstrumentation")
     BackgroundInstrumentation ariadneBackgroundInstrumentation(ObjectProvider<BackgroundTaskObserver> observers,
-            ObjectProvider<RunInterceptor> interceptor, SchedulerFactory schedulers) {
+            ObjectProvider<RunInterceptor> interceptor, SchedulerFactory ariadneSchedulerFactory) {
         return new BackgroundInstrumentation(new BackgroundTaskObservers(observers.orderedStream().toList()),
-                interceptor.getIfAvailable(() -> RunInterceptor.NONE), schedulers);
+                interceptor.getIfAvailable(() -> RunInterceptor.NONE), ariadneSchedulerFactory);
     }
 
     @Bean
-    ConfiguredTasksCheck ariadneConfiguredTasksCheck(BackgroundTaskRegistry tasks, BackgroundSettings settings) {
-        return new ConfiguredTasksCheck(tasks, settings);
+    ConfiguredTasksCheck ariadneConfiguredTasksCheck(BackgroundTaskRegistry ariadneBackgroundTasks,
+            BackgroundSettings ariadneBackgroundSettings) {
+        return new ConfiguredTasksCheck(ariadneBackgroundTasks, ariadneBackgroundSettings);
     }
 
     @Bean
-    ShutdownPhaseTimeouts ariadneShutdownPhaseTimeouts(ObjectProvider<LifecycleProcessor> processor,
-            ObjectProvider<LifecycleProperties> properties, AccountRuntimeSettings accounts,
-            BackgroundSettings background) {
-        return new ShutdownPhaseTimeouts(processor, properties, accounts, background);
+    ShutdownPhaseTimeouts ariadneShutdownPhaseTimeouts(ObjectProvider<LifecycleProcessor> lifecycleProcessor,
+            ObjectProvider<LifecycleProperties> properties, AccountRuntimeSettings ariadneAccountRuntimeSettings,
+            BackgroundSettings ariadneBackgroundSettings) {
+        return new ShutdownPhaseTimeouts(lifecycleProcessor, properties, ariadneAccountRuntimeSettings,
+                ariadneBackgroundSettings);
     }
 
 }

@@ -19,15 +19,15 @@ import org.springframework.context.annotation.Bean;
 public final class MiraiAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "ariadneMiraiEndpoints")
     MiraiEndpoints ariadneMiraiEndpoints(ObjectProvider<ServerLink> served) {
         return new MiraiEndpoints(served.stream().toList());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    MiraiConnector ariadneMiraiConnector(MiraiEndpoints endpoints) {
-        return new MiraiConnector(endpoints);
+    MiraiConnector ariadneMiraiConnector(MiraiEndpoints ariadneMiraiEndpoints) {
+        return new MiraiConnector(ariadneMiraiEndpoints);
     }
 
 }

@@ -36,13 +36,15 @@ public final class MiraiServerAutoConfiguration {
     }
 
     @Bean
-    EndpointFilter ariadneMiraiEndpointFilter(MiraiEndpoints endpoints, ObjectProvider<Door<ReverseEndpoint>> reverse) {
-        return new EndpointFilter(endpoints, new WebhookDoor(), reverse.getIfAvailable());
+    EndpointFilter ariadneMiraiEndpointFilter(MiraiEndpoints ariadneMiraiEndpoints,
+            ObjectProvider<Door<ReverseEndpoint>> reverse) {
+        return new EndpointFilter(ariadneMiraiEndpoints, new WebhookDoor(), reverse.getIfAvailable());
     }
 
     @Bean
-    EndpointsLifecycle ariadneMiraiEndpointsLifecycle(MiraiEndpoints endpoints, AccountRuntimeSettings settings) {
-        return new EndpointsLifecycle(endpoints, settings.phase() + 1);
+    EndpointsLifecycle ariadneMiraiEndpointsLifecycle(MiraiEndpoints ariadneMiraiEndpoints,
+            AccountRuntimeSettings ariadneAccountRuntimeSettings) {
+        return new EndpointsLifecycle(ariadneMiraiEndpoints, ariadneAccountRuntimeSettings.phase() + 1);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.connector.sandbox.Sandbox;
 import dev.ariadne.connector.sandbox.SandboxConnector;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -17,7 +18,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
@@ -39,14 +39,14 @@ public final class SandboxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @Conditional(OnSandboxAccount.class)
-    Sandbox ariadneSandbox(SandboxConnector connector, AccountRegistry accounts) {
+    Sandbox ariadneSandbox(SandboxConnector ariadneSandboxConnector, AccountRegistry ariadneAccounts) {
         return (name) -> {
-            String used = accounts.settings(name).connector().connector();
+            String used = ariadneAccounts.settings(name).connector().connector();
             if (!used.equals(SandboxConnector.NAME)) {
                 throw new NoSuchElementException("The account '" + name + "' does not use the sandbox, but the connector "
                         + used);
             }
-            return connector.otherSideOf(name);
+            return ariadneSandboxConnector.otherSideOf(name);
         };
     }
 
@@ -55,9 +55,7 @@ public final class SandboxAutoConfiguration {
      */
     static final class OnSandboxAccount extends SpringBootCondition {
 
-        private static final Bindable<Map<String, Map<String, Object>>> ACCOUNTS = Bindable
-            .of(ResolvableType.forClassWithGenerics(Map.class, ResolvableType.forClass(String.class),
-                    ResolvableType.forClassWithGenerics(Map.class, String.class, Object.class)));
+        private static final Bindable<Map<String, Account>> ACCOUNTS = Bindable.mapOf(String.class, Account.class);
 
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -69,7 +67,12 @@ public final class SandboxAutoConfiguration {
 
         private static boolean usesSandbox(Environment environment) {
             return Binder.get(environment).bind("ariadne.accounts", ACCOUNTS).orElse(Map.of()).values().stream()
-                .anyMatch((account) -> SandboxConnector.NAME.equals(String.valueOf(account.get("connector"))));
+                .anyMatch((account) -> SandboxConnector.NAME.equals(account.connector()));
+        }
+
+        /** All that is of interest here: to bind everything takes long if there are many accounts. */
+        record Account(@Nullable String connector) {
+
         }
 
     }

@@ -1,11 +1,9 @@
 package dev.ariadne.background;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import dev.ariadne.Ariadne;
@@ -19,10 +17,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * Finds the background tasks among the beans, when all singletons have been made, so that a wrong one stops the start.
@@ -40,8 +35,8 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
 
     private final PrototypeInstances prototypes = new PrototypeInstances();
 
-    /** Types that were looked at and have no task: many beans may be of one type. Only while tasks are discovered. */
-    private final Set<Class<?>> typesWithoutTask = new HashSet<>();
+    /** The types that were looked at: many beans may be of one. Only while tasks are discovered. */
+    private final Map<Class<?>, TaskType> types = new HashMap<>();
 
     public BackgroundTaskDiscovery(ConfigurableListableBeanFactory beanFactory, BackgroundTaskRegistry registry) {
         this.beanFactory = beanFactory;
@@ -62,7 +57,7 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
                 discover(beanName, type);
             }
         }
-        this.typesWithoutTask.clear();
+        this.types.clear();
     }
 
     private @Nullable Class<?> typeOf(String beanName) {
@@ -78,8 +73,10 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private void discover(String beanName, Class<?> type) {
-        AriadneBackground ofBean = annotationOf(beanName, type);
-        if (BackgroundTask.class.isAssignableFrom(type)) {
+        TaskType found = this.types.computeIfAbsent(type, TaskType::of);
+        AriadneBackground ofFactoryMethod = annotationOfFactoryMethod(beanName);
+        AriadneBackground ofBean = (ofFactoryMethod != null) ? ofFactoryMethod : found.annotation();
+        if (found.isTask()) {
             discoverTask(beanName, type, ofBean);
         }
         else if (ofBean != null) {
@@ -88,31 +85,10 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
                             + " does not implement BackgroundTask",
                     "Implement BackgroundTask, or put the annotation on the method that does the work", null);
         }
-        if (!this.typesWithoutTask.contains(type)) {
-            discoverMethods(beanName, type);
-        }
-    }
-
-    private void discoverMethods(String beanName, Class<?> type) {
-        Map<Method, AriadneBackground> methods = mayHaveTasks(type) ? methodsOf(type) : Map.of();
-        if (methods.isEmpty()) {
-            this.typesWithoutTask.add(type);
-        }
-        methods.forEach((method, annotation) -> {
+        found.methods().forEach((method, annotation) -> {
             AsyncMethods.refuse(beanName, type, method);
             discoverMethod(beanName, method, annotation);
         });
-    }
-
-    private static boolean mayHaveTasks(Class<?> type) {
-        return AnnotationUtils.isCandidateClass(type, AriadneBackground.class)
-                && !type.getName().startsWith("org.springframework.");
-    }
-
-    private @Nullable AriadneBackground annotationOf(String beanName, Class<?> type) {
-        AriadneBackground ofFactoryMethod = annotationOfFactoryMethod(beanName);
-        return (ofFactoryMethod != null) ? ofFactoryMethod
-                : AnnotatedElementUtils.findMergedAnnotation(type, AriadneBackground.class);
     }
 
     private @Nullable AriadneBackground annotationOfFactoryMethod(String beanName) {
@@ -121,7 +97,8 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         }
         BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
         Method method = (definition instanceof RootBeanDefinition root) ? root.getResolvedFactoryMethod() : null;
-        return (method != null) ? AnnotatedElementUtils.findMergedAnnotation(method, AriadneBackground.class) : null;
+        return (method != null && TaskType.mayHaveAnnotations(method.getDeclaringClass()))
+                ? AnnotatedElementUtils.findMergedAnnotation(method, AriadneBackground.class) : null;
     }
 
     private void discoverTask(String beanName, Class<?> type, @Nullable AriadneBackground ofBean) {
@@ -135,33 +112,13 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
 
     private static @Nullable Method runOf(Class<?> type) {
         return Arrays.stream(type.getMethods())
-            .filter((method) -> isRun(method) && !method.isBridge())
+            .filter((method) -> TaskType.isRun(method) && !method.isBridge())
             .findFirst()
             .orElse(null);
     }
 
     private static @Nullable AriadneBackground annotationOf(@Nullable Method run) {
         return (run != null) ? AnnotatedElementUtils.findMergedAnnotation(run, AriadneBackground.class) : null;
-    }
-
-    private static boolean isRun(Method method) {
-        return method.getName().equals("run") && method.getParameterCount() == 1
-                && method.getParameterTypes()[0] == BackgroundContext.class;
-    }
-
-    /** Returns the methods of a type that are tasks. */
-    static Map<Method, AriadneBackground> methodsOf(Class<?> type) {
-        boolean isTask = BackgroundTask.class.isAssignableFrom(type);
-        return MethodIntrospector.selectMethods(type,
-                (MethodIntrospector.MetadataLookup<AriadneBackground>) (method) -> {
-                    // On a method that declares a bean the annotation is that bean's, on run(…) it is the task's own.
-                    boolean another = isAnnotated(method, Bean.class) || (isTask && isRun(method));
-                    return another ? null : AnnotatedElementUtils.findMergedAnnotation(method, AriadneBackground.class);
-                });
-    }
-
-    private static boolean isAnnotated(Method method, Class<? extends Annotation> annotation) {
-        return AnnotatedElementUtils.hasAnnotation(method, annotation);
     }
 
     private void discoverMethod(String beanName, Method method, AriadneBackground annotation) {

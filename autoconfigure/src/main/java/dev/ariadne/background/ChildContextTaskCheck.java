@@ -1,5 +1,8 @@
 package dev.ariadne.background;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +13,6 @@ import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * Refuses background tasks in a child of the context that has the accounts: nobody would run them, since the child may
@@ -44,8 +46,9 @@ public final class ChildContextTaskCheck implements ApplicationListener<ContextR
     }
 
     private static void check(ConfigurableApplicationContext child) {
+        Map<Class<?>, TaskType> types = new HashMap<>();
         for (String beanName : child.getBeanNamesForType(Object.class, true, false)) {
-            if (isTask(child.getBeanFactory(), beanName)) {
+            if (isTask(child.getBeanFactory(), beanName, types)) {
                 throw new InvalidBackgroundTaskException(beanName, null,
                         "It is in the context '" + child.getId()
                                 + "', a child of the one that has the accounts, where no background task is run",
@@ -56,12 +59,12 @@ public final class ChildContextTaskCheck implements ApplicationListener<ContextR
         }
     }
 
-    private static boolean isTask(ConfigurableListableBeanFactory beans, String beanName) {
+    private static boolean isTask(ConfigurableListableBeanFactory beans, String beanName,
+            Map<Class<?>, TaskType> types) {
         try {
             Class<?> type = AutoProxyUtils.determineTargetClass(beans, beanName);
-            return type != null && (BackgroundTask.class.isAssignableFrom(type)
-                    || (AnnotationUtils.isCandidateClass(type, AriadneBackground.class)
-                            && !BackgroundTaskDiscovery.methodsOf(type).isEmpty()));
+            TaskType found = (type != null) ? types.computeIfAbsent(type, TaskType::of) : null;
+            return found != null && (found.isTask() || !found.methods().isEmpty());
         }
         catch (Exception ex) {
             logger.debug("The type of bean '{}' is not known, it is not looked at", beanName, ex);

@@ -18,6 +18,10 @@ public final class ListenerIsolatingEventMulticaster extends SimpleApplicationEv
 
     private static final Logger logger = LoggerFactory.getLogger(ListenerIsolatingEventMulticaster.class);
 
+    /** Creates a multicaster that is told its bean factory by Spring. */
+    public ListenerIsolatingEventMulticaster() {
+    }
+
     public ListenerIsolatingEventMulticaster(BeanFactory beanFactory) {
         super(beanFactory);
     }

@@ -1,25 +1,37 @@
 package dev.ariadne.autoconfigure;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountLifecycle;
+import dev.ariadne.account.AccountObserver;
 import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.BackgroundTaskLifecycle;
+import dev.ariadne.background.BackgroundTaskObserver;
 import dev.ariadne.background.BackgroundTasks;
 import dev.ariadne.background.OnExhausted;
 import dev.ariadne.background.RestartSettings;
+import dev.ariadne.background.RunInterceptor;
+import dev.ariadne.concurrent.SchedulerFactory;
+import dev.ariadne.concurrent.SystemScheduler;
 import dev.ariadne.concurrent.ThreadMode;
+import dev.ariadne.connector.Connector;
+import dev.ariadne.connector.mirai.ServerLink;
 import dev.ariadne.connector.sandbox.Sandbox;
 import dev.ariadne.event.ListenerIsolatingEventMulticaster;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 
@@ -150,6 +162,43 @@ class AriadneAutoConfigurationTests {
             other.stop("alice");
             await().until(() -> first.getBean(Accounts.class).get("alice").status() == AccountStatus.ONLINE);
         }));
+    }
+
+    @Test
+    void whenABeanOfAnyNameTakesThePlaceOfOneOfOursThenItIsUsed() {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        this.sandboxRunner.withBean("ownTime", SchedulerFactory.class, () -> (name) -> {
+            threads.add(name);
+            return new SystemScheduler(name);
+        }).run((context) -> {
+            assertThat(context).hasSingleBean(SchedulerFactory.class);
+            assertThat(threads).isNotEmpty();
+        });
+    }
+
+    @Test
+    void whenOurBeansNeedEachOtherThenNoOtherBeanIsLookedAt() {
+        Set<Class<?>> lookedFor = ConcurrentHashMap.newKeySet();
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory() {
+
+            @Override
+            public String[] getBeanNamesForType(@Nullable Class<?> type, boolean includeNonSingletons,
+                    boolean allowEagerInit) {
+                if (type != null && isConfigurationFrozen() && type.getName().startsWith("dev.ariadne.")) {
+                    lookedFor.add(type);
+                }
+                return super.getBeanNamesForType(type, includeNonSingletons, allowEagerInit);
+            }
+
+        };
+        new ApplicationContextRunner(() -> new AnnotationConfigApplicationContext(beans))
+            .withConfiguration(AutoConfigurations.of(AriadneAutoConfiguration.class, BackgroundAutoConfiguration.class,
+                    MiraiAutoConfiguration.class, SandboxAutoConfiguration.class))
+            .withPropertyValues("ariadne.accounts.alice.id=10001", "ariadne.accounts.alice.connector=sandbox")
+            .run((context) -> assertThat(context).hasNotFailed());
+        // Those that there may be none or several of, and the one whose name is Spring Boot's.
+        assertThat(lookedFor).containsExactlyInAnyOrder(AriadneProperties.class, Connector.class, AccountObserver.class,
+                ServerLink.class, BackgroundTaskObserver.class, RunInterceptor.class);
     }
 
 }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.aspectj.annotation.AnnotationAwareAspectJAutoProxyCreator;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.ChildBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -249,6 +252,91 @@ class BackgroundTaskDiscoveryTests {
         @AriadneBackground
         void poll() {
             calls.add("lazy");
+        }
+
+    }
+
+    @Test
+    void whenSeveralBeansAreOfOneTypeThenEachHasItsTaskAndTheAbstractOneHasNone() {
+        RootBeanDefinition template = new RootBeanDefinition(Twin.class);
+        template.setAbstract(true);
+        this.context.registerBeanDefinition("template", template);
+        this.context.registerBeanDefinition("twin", new ChildBeanDefinition("template"));
+        assertThat(names(start(TwinConfiguration.class))).containsExactly("other.poll", "twin.poll");
+        assertCalls("twin", "twin", "twin", "twin");
+    }
+
+    @Configuration
+    static class TwinConfiguration {
+
+        @Bean
+        Twin other() {
+            return new Twin();
+        }
+
+    }
+
+    static class Twin {
+
+        @AriadneBackground
+        void poll() {
+            calls.add("twin");
+        }
+
+    }
+
+    @Test
+    void whenBeansOfOneTypeAreNamedByTheirFactoryMethodsThenEachHasItsOwnName() {
+        assertThat(names(start(NamedTwinConfiguration.class))).containsExactly("first", "second", "third");
+    }
+
+    @Configuration
+    static class NamedTwinConfiguration {
+
+        @Bean
+        @AriadneBackground("first")
+        Waiter one() {
+            return new Waiter();
+        }
+
+        @Bean
+        @AriadneBackground("second")
+        Waiter two() {
+            return new Waiter();
+        }
+
+        @Bean
+        Waiter third() {
+            return new Waiter();
+        }
+
+    }
+
+    static class Waiter implements BackgroundTask {
+
+        @Override
+        public void run(BackgroundContext context) {
+            calls.add(context.taskName());
+        }
+
+    }
+
+    @Test
+    void whenBeanIsMadeByAFactoryBeanThenItsMethodsAreTasks() {
+        assertThat(names(start(TwinFactory.class))).containsExactly("twinFactory.poll");
+        assertCalls("twin", "twin");
+    }
+
+    static class TwinFactory implements FactoryBean<Twin> {
+
+        @Override
+        public Twin getObject() {
+            return new Twin();
+        }
+
+        @Override
+        public Class<?> getObjectType() {
+            return Twin.class;
         }
 
     }

@@ -32,15 +32,16 @@ public final class AriadneEndpointAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        AriadneEndpoint ariadneEndpoint(AccountRegistry accounts, BackgroundTaskRegistry tasks) {
-            return new AriadneEndpoint(accounts, tasks);
+        AriadneEndpoint ariadneEndpoint(AccountRegistry ariadneAccounts,
+                BackgroundTaskRegistry ariadneBackgroundTasks) {
+            return new AriadneEndpoint(ariadneAccounts, ariadneBackgroundTasks);
         }
 
         @Bean
         @ConditionalOnMissingBean
         @ConditionalOnAvailableEndpoint(endpoint = AriadneEndpoint.class, exposure = EndpointExposure.WEB)
-        AriadneWebEndpointExtension ariadneWebEndpointExtension(AriadneEndpoint endpoint) {
-            return new AriadneWebEndpointExtension(endpoint);
+        AriadneWebEndpointExtension ariadneWebEndpointExtension(AriadneEndpoint ariadneEndpoint) {
+            return new AriadneWebEndpointExtension(ariadneEndpoint);
         }
 
     }

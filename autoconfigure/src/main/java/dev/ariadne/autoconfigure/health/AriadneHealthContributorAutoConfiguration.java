@@ -33,8 +33,9 @@ public final class AriadneHealthContributorAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        AccountsHealthContributor ariadneHealthContributor(AccountRegistry accounts, BackgroundTaskRegistry tasks) {
-            return new AccountsHealthContributor(accounts, tasks);
+        AccountsHealthContributor ariadneHealthContributor(AccountRegistry ariadneAccounts,
+                BackgroundTaskRegistry ariadneBackgroundTasks) {
+            return new AccountsHealthContributor(ariadneAccounts, ariadneBackgroundTasks);
         }
 
     }
