@@ -33,8 +33,7 @@ import org.springframework.core.env.Environment;
  * <p>
  * In this and the other auto-configurations a parameter that takes a bean of Ariadne has that bean's name: Spring then
  * looks at that bean first, and at all others only if it is another one that is wanted. For the same reason a bean that
- * is not made to be replaced is looked for by its name, so that each application, and each of its child contexts, has
- * one.
+ * no application has a reason to replace is looked for by its name.
  *
  * @since 0.1.0
  */
@@ -57,7 +56,7 @@ public final class AriadneAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "ariadneEventPublisher")
+    @ConditionalOnMissingBean
     AriadneEventPublisher ariadneEventPublisher(ApplicationEventPublisher publisher) {
         return new AriadneEventPublisher(publisher);
     }
@@ -91,7 +90,7 @@ public final class AriadneAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "ariadneAccountLifecycle")
+    @ConditionalOnMissingBean
     AccountLifecycle ariadneAccountLifecycle(AccountRegistry ariadneAccounts,
             AriadneEventPublisher ariadneEventPublisher, AccountRuntimeSettings ariadneAccountRuntimeSettings) {
         return new AccountLifecycle(ariadneAccounts, ariadneEventPublisher, ariadneAccountRuntimeSettings.phase());

@@ -73,7 +73,7 @@ public final class BackgroundAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "backgroundTaskLifecycle")
+    @ConditionalOnMissingBean
     BackgroundTaskLifecycle backgroundTaskLifecycle(BackgroundTaskRegistry ariadneBackgroundTasks,
             AccountRegistry ariadneAccounts, BackgroundSettings ariadneBackgroundSettings,
             AriadneEventPublisher ariadneEventPublisher, ApplicationStopper ariadneApplicationStopper,
