@@ -11,6 +11,7 @@ import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.Connector;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.ShutdownReason;
 
@@ -49,7 +50,7 @@ final class AccountSession {
         this.log = new AccountLog(ariadne);
         this.threads = new ListenerThreads(ariadne.name(), environment.executor(), environment.scheduler());
         this.dispatcher = new EventDispatcher(environment.settings().maxPendingEvents(),
-                ListenerConcurrency.of(environment.settings().threads()), this.threads,
+                ListenerConcurrency.of(environment.settings().threads()), this::executeBound,
                 environment.publisher()::publish, this::roomAgain);
         this.publications = new LifecyclePublications(ariadne, environment.publisher(), this.threads, companions,
                 this.dispatcher::open);
@@ -120,6 +121,11 @@ final class AccountSession {
 
     void missed(String reason) {
         this.log.missed(reason);
+    }
+
+    /** A thread delivers many events, and is bound to the account once for all. */
+    private void executeBound(Runnable delivery) {
+        this.threads.execute(() -> AriadneEventPublisher.runBound(this.ariadne, delivery));
     }
 
     private void roomAgain() {
