@@ -32,6 +32,8 @@ final class AccountSession {
 
     private final LifecyclePublications publications;
 
+    private final CallTimeouts callTimeouts;
+
     private final AccountLink link;
 
     private final AccountLog log;
@@ -54,6 +56,7 @@ final class AccountSession {
                 environment.publisher()::publish, this::roomAgain);
         this.publications = new LifecyclePublications(ariadne, environment.publisher(), this.threads, companions,
                 this.dispatcher::open);
+        this.callTimeouts = new CallTimeouts(environment.scheduler());
         this.link = new AccountLink(ariadne, settings.connector(), connector, this);
     }
 
@@ -98,6 +101,10 @@ final class AccountSession {
      */
     CompletableFuture<Connection> connected(String command, Duration timeout) {
         return this.link.connected(command, timeout);
+    }
+
+    CallTimeouts callTimeouts() {
+        return this.callTimeouts;
     }
 
     boolean hasCapacity() {
