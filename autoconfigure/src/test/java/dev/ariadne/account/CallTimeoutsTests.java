@@ -3,11 +3,19 @@ package dev.ariadne.account;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.CallTimeoutException;
 import dev.ariadne.concurrent.ManualScheduler;
+import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.MessageReceipt;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class CallTimeoutsTests {
 
@@ -67,10 +75,44 @@ class CallTimeoutsTests {
 
     @Test
     void whenALimitIsExceededThenWhatFollowsMayAddAnother() {
-        this.timeouts.add(Duration.ofSeconds(1), () -> add("second", 1)).isExceeded();
+        this.timeouts.add(Duration.ofSeconds(1), () -> add("second", 1));
         this.scheduler.advance(Duration.ofSeconds(2));
         assertThat(this.over).containsExactly("second");
         assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenACallThatIsWaitedForHasNoAnswerInTimeThenItFailsAndALateAnswerIsIgnored() throws Exception {
+        try (AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(), AccountObserver.NONE,
+                (name) -> this.scheduler, "alice")) {
+            ScriptedConnector.Attempt link = fixture.startOnline();
+            CompletableFuture<MessageReceipt> call = CompletableFuture.supplyAsync(
+                    () -> fixture.accounts.getDefault().sendGroupMessage(40001, MessageChain.of("hi")));
+            CompletableFuture<Object> sent = Objects.requireNonNull(link.calls.poll(10, TimeUnit.SECONDS));
+            await().until(() -> this.scheduler.waiting() == 1);
+            this.scheduler.advance(this.scheduler.untilNext().minusNanos(1));
+            assertThat(sent).isNotDone();
+            this.scheduler.advance(Duration.ofNanos(1));
+            assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(CallTimeoutException.class);
+            assertThat(sent).isCancelled();
+            assertThat(this.scheduler.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void whenACallThatIsWaitedForIsAnsweredThenNoTimerIsLeft() throws Exception {
+        try (AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(), AccountObserver.NONE,
+                (name) -> this.scheduler, "alice")) {
+            ScriptedConnector.Attempt link = fixture.startOnline();
+            CompletableFuture<MessageReceipt> call = CompletableFuture.supplyAsync(
+                    () -> fixture.accounts.getDefault().sendGroupMessage(40001, MessageChain.of("hi")));
+            CompletableFuture<Object> sent = Objects.requireNonNull(link.calls.poll(10, TimeUnit.SECONDS));
+            await().until(() -> this.scheduler.waiting() == 1);
+            sent.complete(new MessageReceipt(40001, 7));
+            assertThat(call).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(new MessageReceipt(40001, 7));
+            assertThat(this.scheduler.waiting()).isZero();
+        }
     }
 
 }
