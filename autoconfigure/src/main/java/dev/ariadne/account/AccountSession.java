@@ -11,6 +11,7 @@ import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.Connector;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.ShutdownReason;
 
@@ -31,6 +32,8 @@ final class AccountSession {
 
     private final LifecyclePublications publications;
 
+    private final CallTimeouts callTimeouts;
+
     private final AccountLink link;
 
     private final AccountLog log;
@@ -49,10 +52,11 @@ final class AccountSession {
         this.log = new AccountLog(ariadne);
         this.threads = new ListenerThreads(ariadne.name(), environment.executor(), environment.scheduler());
         this.dispatcher = new EventDispatcher(environment.settings().maxPendingEvents(),
-                ListenerConcurrency.of(environment.settings().threads()), this.threads,
+                ListenerConcurrency.of(environment.settings().threads()), this::executeBound,
                 environment.publisher()::publish, this::roomAgain);
         this.publications = new LifecyclePublications(ariadne, environment.publisher(), this.threads, companions,
                 this.dispatcher::open);
+        this.callTimeouts = new CallTimeouts(environment.scheduler());
         this.link = new AccountLink(ariadne, settings.connector(), connector, this);
     }
 
@@ -99,6 +103,10 @@ final class AccountSession {
         return this.link.connected(command, timeout);
     }
 
+    CallTimeouts callTimeouts() {
+        return this.callTimeouts;
+    }
+
     boolean hasCapacity() {
         return this.dispatcher.hasCapacity();
     }
@@ -120,6 +128,11 @@ final class AccountSession {
 
     void missed(String reason) {
         this.log.missed(reason);
+    }
+
+    /** A thread delivers many events, and is bound to the account once for all. */
+    private void executeBound(Runnable delivery) {
+        this.threads.execute(() -> AriadneEventPublisher.runBound(this.ariadne, delivery));
     }
 
     private void roomAgain() {

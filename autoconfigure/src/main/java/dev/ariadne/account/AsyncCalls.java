@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import dev.ariadne.AsyncAriadne;
 import dev.ariadne.CallTimeoutException;
 import dev.ariadne.call.Call;
-import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class AsyncCalls implements AsyncAriadne {
         giveUpWith(result, connected);
         connected.whenComplete((connection, failure) -> {
             if (failure == null) {
-                call(call, connection, session.environment(), start, result);
+                call(call, connection, session, start, result);
             }
             else if (!(failure instanceof CancellationException)) {
                 complete(session.environment(), result, null, failure);
@@ -53,8 +52,9 @@ final class AsyncCalls implements AsyncAriadne {
         return result;
     }
 
-    private <R> void call(Call<R> call, Connection connection, AccountEnvironment environment, long start,
+    private <R> void call(Call<R> call, Connection connection, AccountSession session, long start,
             CompletableFuture<R> result) {
+        AccountEnvironment environment = session.environment();
         CompletableFuture<R> answer;
         try {
             answer = connection.call(call);
@@ -66,11 +66,11 @@ final class AsyncCalls implements AsyncAriadne {
         }
         giveUpWith(result, answer);
         Duration remaining = this.timeout.minusNanos(System.nanoTime() - start);
-        Scheduler.Timer timer = environment.scheduler().after(remaining.isNegative() ? Duration.ZERO : remaining,
+        CallTimeouts.Limit limit = session.callTimeouts().add(remaining.isNegative() ? Duration.ZERO : remaining,
                 () -> complete(environment, result, null,
                         new CallTimeoutException(this.account.name(), call.command(), this.timeout)));
         answer.whenComplete((value, failure) -> {
-            timer.cancel();
+            limit.lift();
             if (!(failure instanceof CancellationException)) {
                 complete(environment, result, value, failure);
             }

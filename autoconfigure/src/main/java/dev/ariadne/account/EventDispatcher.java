@@ -1,9 +1,7 @@
 package dev.ariadne.account;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -14,13 +12,21 @@ import java.util.function.Consumer;
 import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of one account's received events to their listeners: in order within a conversation, concurrently across
  * conversations, and never more waiting than allowed. It starts closed to listeners, and keeps what comes until it is
  * opened.
+ * <p>
+ * A listener may block. Therefore, whenever one is called while a conversation waits, a thread for that conversation is
+ * on its way. One such thread is enough: it sees to the next one before it calls a listener itself. As long as listeners
+ * are fast, a few threads deliver everything, and not one for each conversation.
  */
 final class EventDispatcher {
+
+    private static final Logger logger = LoggerFactory.getLogger(EventDispatcher.class);
 
     /** How many events of a conversation are delivered before another conversation that waits has its turn. */
     private static final int TURN = 32;
@@ -37,18 +43,22 @@ final class EventDispatcher {
 
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    // Guards all fields below.
+    // Guards all fields below, and the queues of conversations.
     private final ReentrantLock lock = new ReentrantLock();
 
     /** The conversations that have events waiting or being delivered. */
-    private final Map<Conversation, Queue<ReceivedEvent>> conversations = new HashMap<>();
+    private final Map<Conversation, Backlog> conversations = new HashMap<>();
 
     /** Those of them that wait for a thread. */
-    private final Queue<Conversation> ready = new ArrayDeque<>();
+    private final Queue<Backlog> ready = new ArrayDeque<>();
 
     private int pending;
 
+    /** How many threads there are, with the one that is on its way. */
     private int running;
+
+    /** A thread has been asked for, and has not begun. */
+    private boolean starting;
 
     private boolean full;
 
@@ -93,7 +103,8 @@ final class EventDispatcher {
      * @return false if it is dropped because too many wait
      */
     boolean dispatch(ReceivedEvent event) {
-        Conversation begun;
+        Conversation conversation = event.conversation();
+        boolean threadNeeded;
         this.lock.lock();
         try {
             if (this.state == State.CLOSED) {
@@ -104,48 +115,45 @@ final class EventDispatcher {
                 return false;
             }
             this.pending++;
-            enqueue(event);
-            begun = beginNext();
+            enqueue(conversation, event);
+            threadNeeded = needsThread();
         }
         finally {
             this.lock.unlock();
         }
-        if (begun != null) {
+        if (threadNeeded) {
             // Not under the lock, which is the first thing that the new thread asks for.
-            startThread(begun);
+            startThread();
         }
         return true;
     }
 
-    private void enqueue(ReceivedEvent event) {
-        Conversation conversation = event.conversation();
-        Queue<ReceivedEvent> queue = this.conversations.get(conversation);
-        if (queue == null) {
-            queue = new ArrayDeque<>(2);
-            this.conversations.put(conversation, queue);
-            this.ready.add(conversation);
+    private void enqueue(Conversation conversation, ReceivedEvent event) {
+        Backlog backlog = this.conversations.get(conversation);
+        if (backlog == null) {
+            backlog = new Backlog(conversation, new ArrayDeque<>(2));
+            this.conversations.put(conversation, backlog);
+            this.ready.add(backlog);
         }
-        queue.add(event);
+        backlog.events().add(event);
     }
 
     /**
      * Begins to deliver.
      */
     void open() {
-        List<Conversation> begun = new ArrayList<>();
+        boolean threadNeeded;
         this.lock.lock();
         try {
-            if (this.state == State.HELD) {
-                this.state = State.OPEN;
-                for (Conversation next = beginNext(); next != null; next = beginNext()) {
-                    begun.add(next);
-                }
-            }
+            this.state = (this.state == State.HELD) ? State.OPEN : this.state;
+            threadNeeded = needsThread();
         }
         finally {
             this.lock.unlock();
         }
-        begun.forEach(this::startThread);
+        if (threadNeeded) {
+            startThread();
+        }
     }
 
     /**
@@ -161,6 +169,7 @@ final class EventDispatcher {
             this.state = State.CLOSED;
             lost = this.pending;
             this.pending = 0;
+            this.conversations.values().forEach((backlog) -> backlog.events().clear());
             this.conversations.clear();
             this.ready.clear();
             idle = (this.running == 0);
@@ -181,77 +190,32 @@ final class EventDispatcher {
         return this.closed;
     }
 
-    /** Returns a conversation that is to have a thread now, or null. Under the lock. */
-    private @Nullable Conversation beginNext() {
-        if (this.state != State.OPEN || this.running >= this.maxConcurrent || this.ready.isEmpty()) {
-            return null;
+    /** Tells whether to start a thread now, and counts it. Under the lock. */
+    private boolean needsThread() {
+        if (this.state != State.OPEN || this.starting || this.running >= this.maxConcurrent || this.ready.isEmpty()) {
+            return false;
         }
+        this.starting = true;
         this.running++;
-        return this.ready.remove();
+        return true;
     }
 
-    private void startThread(Conversation conversation) {
-        this.executor.execute(() -> deliver(conversation));
-    }
-
-    private void deliver(Conversation first) {
-        Conversation conversation = first;
-        int delivered = 0;
-        while (conversation != null) {
-            ReceivedEvent event = take(conversation);
-            if (event != null) {
-                this.delivery.accept(event);
-                delivered++;
-            }
-            Conversation next = next(conversation, delivered >= TURN);
-            delivered = conversation.equals(next) ? delivered : 0;
-            conversation = next;
-        }
-    }
-
-    private @Nullable ReceivedEvent take(Conversation conversation) {
-        boolean roomAgain = false;
-        ReceivedEvent event;
-        this.lock.lock();
+    private void startThread() {
         try {
-            Queue<ReceivedEvent> queue = this.conversations.get(conversation);
-            event = (queue != null) ? queue.poll() : null;
-            if (event != null) {
-                this.pending--;
-                roomAgain = this.full && this.pending <= this.maxPending / 2;
-                this.full = this.full && !roomAgain;
-            }
+            this.executor.execute(new Delivery());
         }
-        finally {
-            this.lock.unlock();
+        catch (RuntimeException | Error ex) {
+            logger.error("Could not start a thread for listeners; conversations that wait have those that run", ex);
+            notStarted();
         }
-        if (roomAgain) {
-            this.capacityListener.run();
-        }
-        return event;
     }
 
-    /** Returns which conversation the calling thread goes on with, or null if it is to end. */
-    private @Nullable Conversation next(Conversation conversation, boolean turnIsOver) {
+    private void notStarted() {
         boolean last;
         this.lock.lock();
         try {
-            Queue<ReceivedEvent> queue = this.conversations.get(conversation);
-            if (queue != null && queue.isEmpty()) {
-                this.conversations.remove(conversation);
-            }
-            else if (queue != null) {
-                if (!turnIsOver || this.ready.isEmpty()) {
-                    return conversation;
-                }
-                this.ready.add(conversation);
-            }
-            Conversation next = this.ready.poll();
-            if (next != null) {
-                return next;
-            }
-            this.running--;
-            last = (this.state == State.CLOSED && this.running == 0);
+            this.starting = false;
+            last = leave();
         }
         finally {
             this.lock.unlock();
@@ -259,7 +223,110 @@ final class EventDispatcher {
         if (last) {
             this.closed.complete(null);
         }
-        return null;
+    }
+
+    /** Counts a thread that ends; returns whether it is the last one. Under the lock. */
+    private boolean leave() {
+        this.running--;
+        return this.state == State.CLOSED && this.running == 0;
+    }
+
+    /**
+     * What one thread does: delivers the events of one conversation after the other, until none waits.
+     */
+    private final class Delivery implements Runnable {
+
+        private boolean begun;
+
+        private @Nullable Backlog backlog;
+
+        private int delivered;
+
+        @Override
+        public void run() {
+            for (ReceivedEvent event = next(); event != null; event = next()) {
+                EventDispatcher.this.delivery.accept(event);
+                this.delivered++;
+            }
+        }
+
+        private @Nullable ReceivedEvent next() {
+            boolean roomAgain = false;
+            boolean threadNeeded = false;
+            boolean last = false;
+            ReceivedEvent event;
+            EventDispatcher.this.lock.lock();
+            try {
+                begin();
+                event = take();
+                if (event != null) {
+                    roomAgain = makeRoom();
+                    threadNeeded = needsThread();
+                }
+                else {
+                    last = leave();
+                }
+            }
+            finally {
+                EventDispatcher.this.lock.unlock();
+            }
+            if (roomAgain) {
+                EventDispatcher.this.capacityListener.run();
+            }
+            if (threadNeeded) {
+                startThread();
+            }
+            if (last) {
+                EventDispatcher.this.closed.complete(null);
+            }
+            return event;
+        }
+
+        private void begin() {
+            if (!this.begun) {
+                this.begun = true;
+                EventDispatcher.this.starting = false;
+            }
+        }
+
+        private @Nullable ReceivedEvent take() {
+            Backlog current = this.backlog;
+            if (current != null) {
+                boolean turnIsOver = this.delivered >= TURN && !EventDispatcher.this.ready.isEmpty();
+                ReceivedEvent event = turnIsOver ? null : current.events().poll();
+                if (event != null) {
+                    return event;
+                }
+                release(current);
+            }
+            Backlog next = EventDispatcher.this.ready.poll();
+            this.backlog = next;
+            this.delivered = 0;
+            return (next != null) ? next.events().poll() : null;
+        }
+
+    }
+
+    private void release(Backlog backlog) {
+        if (backlog.events().isEmpty()) {
+            this.conversations.remove(backlog.conversation());
+        }
+        else {
+            this.ready.add(backlog);
+        }
+    }
+
+    /** Counts an event that does not wait any more; returns whether to tell that there is room. Under the lock. */
+    private boolean makeRoom() {
+        this.pending--;
+        boolean roomAgain = this.full && this.pending <= this.maxPending / 2;
+        this.full = this.full && !roomAgain;
+        return roomAgain;
+    }
+
+    /** The events of a conversation that wait. */
+    private record Backlog(Conversation conversation, Queue<ReceivedEvent> events) {
+
     }
 
     private enum State {

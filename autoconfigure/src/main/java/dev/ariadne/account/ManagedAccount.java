@@ -1,10 +1,9 @@
 package dev.ariadne.account;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.ariadne.AccountOfflineException;
 import dev.ariadne.AccountSettings;
@@ -143,19 +142,23 @@ final class ManagedAccount implements Ariadne {
         }
         CompletableFuture<Connection> connected = session.connected(call.command(), this.callTimeout);
         CompletableFuture<R> answer = connection(call, connected).call(call);
+        long remaining = this.callTimeout.toNanos() - (System.nanoTime() - start);
+        CallTimeouts.Limit limit = session.callTimeouts().add(Duration.ofNanos(Math.max(remaining, 0)),
+                () -> answer.cancel(true));
         try {
-            long remaining = this.callTimeout.toNanos() - (System.nanoTime() - start);
-            return answer.get(Math.max(remaining, 0), TimeUnit.NANOSECONDS);
+            return answer.get();
         }
         catch (ExecutionException ex) {
             throw failure(ex.getCause());
         }
-        catch (TimeoutException ex) {
-            answer.cancel(true);
-            throw new CallTimeoutException(this.name, call.command(), this.callTimeout);
+        catch (CancellationException ex) {
+            throw limit.isExceeded() ? new CallTimeoutException(this.name, call.command(), this.callTimeout) : ex;
         }
         catch (InterruptedException ex) {
             throw interrupted(call, answer, CallEffect.UNKNOWN, ex);
+        }
+        finally {
+            limit.lift();
         }
     }
 

@@ -23,7 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.Environment;
@@ -57,8 +57,8 @@ public final class AriadneAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AriadneEventPublisher ariadneEventPublisher(ApplicationEventPublisher publisher) {
-        return new AriadneEventPublisher(publisher);
+    AriadneEventPublisher ariadneEventPublisher(ApplicationContext application) {
+        return new AriadneEventPublisher(application);
     }
 
     @Bean

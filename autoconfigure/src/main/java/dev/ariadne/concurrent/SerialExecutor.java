@@ -48,14 +48,53 @@ public final class SerialExecutor implements Executor {
         this.executor.execute(this::drain);
     }
 
+    /**
+     * Runs an action at once, on the calling thread, if none is running; otherwise it has its turn as by
+     * {@link #execute}. What is handed in meanwhile does not hold up the calling thread.
+     *
+     * @param action what to run
+     */
+    public void executeHere(Runnable action) {
+        this.lock.lock();
+        try {
+            if (this.draining) {
+                this.queue.add(action);
+                return;
+            }
+            this.draining = true;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        run(action);
+        if (!isDone()) {
+            this.executor.execute(this::drain);
+        }
+    }
+
+    private boolean isDone() {
+        this.lock.lock();
+        try {
+            this.draining = !this.queue.isEmpty();
+            return !this.draining;
+        }
+        finally {
+            this.lock.unlock();
+        }
+    }
+
     private void drain() {
         for (Runnable action = next(); action != null; action = next()) {
-            try {
-                action.run();
-            }
-            catch (RuntimeException | Error ex) {
-                logger.error("A queued action failed", ex);
-            }
+            run(action);
+        }
+    }
+
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        }
+        catch (RuntimeException | Error ex) {
+            logger.error("A queued action failed", ex);
         }
     }
 

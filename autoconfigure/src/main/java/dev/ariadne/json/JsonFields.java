@@ -12,25 +12,60 @@ import tools.jackson.databind.JsonNode;
  * The fields of a JSON object, read strictly: what is missing or of another type than expected makes the whole frame
  * malformed.
  *
- * @param json the object
- * @param path where it was found, for messages; cut after 300 characters
  * @since 0.1.0
  */
-public record JsonFields(JsonNode json, String path) {
+public final class JsonFields {
 
     // Longer than what a message shows. Without a limit the paths of deep JSON would be far longer than itself.
     private static final int MAX_PATH = 300;
 
+    private static final int NO_INDEX = -1;
+
+    private final JsonNode json;
+
+    /** What has the object in a field, null if the name is the whole path. */
+    private final @Nullable JsonFields parent;
+
+    private final String name;
+
+    private final int index;
+
     /**
      * Creates the fields of an object.
      *
+     * @param json the object
+     * @param path where it was found, for messages
      * @throws MalformedJsonException if it is not an object
      */
-    public JsonFields {
+    public JsonFields(JsonNode json, String path) {
+        this(json, null, path, NO_INDEX);
+    }
+
+    private JsonFields(JsonNode json, @Nullable JsonFields parent, String name, int index) {
+        this.json = json;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
         if (!json.isObject()) {
-            throw new MalformedJsonException(path + " is not an object");
+            throw new MalformedJsonException(path() + " is not an object");
         }
-        path = (path.length() <= MAX_PATH) ? path : path.substring(0, MAX_PATH);
+    }
+
+    /**
+     * Returns the object.
+     */
+    public JsonNode json() {
+        return this.json;
+    }
+
+    /**
+     * Returns where the object was found, for messages; cut after 300 characters. Put together when it is asked for,
+     * since that is seldom.
+     */
+    public String path() {
+        String path = (this.parent != null) ? this.parent.pathOf(this.name) : this.name;
+        path = (this.index != NO_INDEX) ? path + "[" + this.index + "]" : path;
+        return (path.length() <= MAX_PATH) ? path : path.substring(0, MAX_PATH);
     }
 
     private JsonNode required(String name) {
@@ -47,7 +82,7 @@ public record JsonFields(JsonNode json, String path) {
     }
 
     private String pathOf(String name) {
-        return this.path + "." + name;
+        return path() + "." + name;
     }
 
     private MalformedJsonException not(String expected, String name) {
@@ -172,14 +207,14 @@ public record JsonFields(JsonNode json, String path) {
     public List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode value : array(name)) {
-            objects.add(new JsonFields(value, pathOf(name) + "[" + objects.size() + "]"));
+            objects.add(new JsonFields(value, this, name, objects.size()));
         }
         return List.copyOf(objects);
     }
 
     /** Returns a required object. */
     public JsonFields object(String name) {
-        return new JsonFields(required(name), pathOf(name));
+        return new JsonFields(required(name), this, name, NO_INDEX);
     }
 
     /** Returns an object, null if it is missing or null. */

@@ -43,7 +43,9 @@ public final class ChainJson {
      * @throws MalformedJsonException if there is none, or an element is not as its type has it
      */
     public static MessageChain read(JsonFields fields, String name) {
-        return read(fields.array(name), fields.path() + "." + name);
+        List<MessageElement> elements = new ArrayList<>();
+        fields.objects(name).forEach((element) -> elements.add(element(element)));
+        return MessageChain.of(elements);
     }
 
     /**

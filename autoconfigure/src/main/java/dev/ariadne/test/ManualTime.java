@@ -12,13 +12,13 @@ import dev.ariadne.concurrent.SchedulerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that stands still until a test moves it: the back-off of tasks and accounts, triggers and time limits are due
- * when the test says so. A test makes it a bean by {@code @Import(ManualTime.class)}.
+ * Time that stands still until a test moves it: the back-off of tasks and accounts, triggers and time limits, those
+ * of calls too, are due when the test says so. A test makes it a bean by {@code @Import(ManualTime.class)}.
  * <p>
  * What falls due runs on the thread that moves the time; most of it only hands work to other threads, so that a test
  * waits for what comes of it, with an {@link AriadneProbe}. A delay begins when somebody asks for it: wait until a task
- * is backing off before moving the time. The time that calls, {@link dev.ariadne.background.BackgroundContext#sleep}
- * and the deadline of a stop take is real. May be used from any thread.
+ * is backing off before moving the time. The time that {@link dev.ariadne.background.BackgroundContext#sleep} and the
+ * deadline of a stop take is real. May be used from any thread.
  *
  * @since 0.1.0
  */

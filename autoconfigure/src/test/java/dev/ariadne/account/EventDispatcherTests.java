@@ -1,9 +1,11 @@
 package dev.ariadne.account;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -19,11 +22,15 @@ import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EventDispatcherTests {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -69,6 +76,88 @@ class EventDispatcherTests {
         dispatcher.dispatch(event(1, 1));
         dispatcher.dispatch(event(2, 1));
         assertThat(met.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenAllListenersBlockThenEachConversationHasAThread() throws Exception {
+        CyclicBarrier allAtOnce = new CyclicBarrier(20);
+        CountDownLatch met = new CountDownLatch(20);
+        EventDispatcher dispatcher = dispatcher(100, 20, (event) -> {
+            try {
+                allAtOnce.await(10, TimeUnit.SECONDS);
+                met.countDown();
+            }
+            catch (Exception ex) {
+                throw new IllegalStateException(ex);
+            }
+        });
+        for (int conversation = 0; conversation < 10; conversation++) {
+            dispatcher.dispatch(event(conversation, 1));
+        }
+        dispatcher.open();
+        for (int conversation = 10; conversation < 20; conversation++) {
+            dispatcher.dispatch(event(conversation, 1));
+        }
+        assertThat(met.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenConversationsWaitThenAThreadForThemIsOnItsWayBeforeAListenerIsCalled() {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        List<String> order = new ArrayList<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 8, threads::add,
+                (event) -> order.add(event.conversation().id() + " with " + threads.size() + " on their way"),
+                this.capacityTold::incrementAndGet);
+        dispatcher.open();
+        for (int conversation = 1; conversation <= 3; conversation++) {
+            dispatcher.dispatch(event(conversation, 0));
+        }
+        assertThat(threads).hasSize(1);
+        threads.remove().run();
+        assertThat(order).containsExactly("1 with 1 on their way", "2 with 1 on their way", "3 with 1 on their way");
+        threads.remove().run();
+        assertThat(threads).isEmpty();
+        dispatcher.dispatch(event(4, 0));
+        threads.remove().run();
+        assertThat(order).endsWith("4 with 0 on their way").hasSize(4);
+    }
+
+    @Test
+    void whenAThreadCannotBeStartedThenTheEventsWaitForTheNextOne(CapturedOutput output) {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        List<Integer> delivered = new ArrayList<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 8, (thread) -> {
+            if (refuses.get()) {
+                throw new OutOfMemoryError("on purpose");
+            }
+            threads.add(thread);
+        }, (event) -> delivered.add(((Numbered) event).number()), this.capacityTold::incrementAndGet);
+        dispatcher.open();
+        assertThat(dispatcher.dispatch(event(1, 0))).isTrue();
+        assertThat(output.getOut()).contains("Could not start a thread").contains("on purpose");
+        refuses.set(false);
+        dispatcher.dispatch(event(2, 1));
+        threads.remove().run();
+        assertThat(delivered).containsExactly(0, 1);
+        threads.forEach(Runnable::run);
+        dispatcher.close();
+        assertThat(dispatcher.closed()).isDone();
+    }
+
+    @Test
+    void whenClosedWhileAThreadIsOnItsWayThenItDeliversNothing() {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        List<ReceivedEvent> delivered = new ArrayList<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 8, threads::add, delivered::add,
+                this.capacityTold::incrementAndGet);
+        dispatcher.open();
+        dispatcher.dispatch(event(1, 0));
+        assertThat(dispatcher.close()).isEqualTo(1);
+        assertThat(dispatcher.closed()).isNotDone();
+        threads.remove().run();
+        assertThat(delivered).isEmpty();
+        assertThat(dispatcher.closed()).isDone();
     }
 
     @Test

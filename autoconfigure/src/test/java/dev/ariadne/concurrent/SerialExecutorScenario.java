@@ -3,7 +3,7 @@ package dev.ariadne.concurrent;
 import dev.ariadne.model.Threads;
 
 /**
- * Two threads hand in work: each piece is done once, and never two at a time.
+ * Two threads hand in work, one of them to do it itself if it may: each piece is done once, and never two at a time.
  */
 public final class SerialExecutorScenario implements Runnable {
 
@@ -22,7 +22,7 @@ public final class SerialExecutorScenario implements Runnable {
 
         void play() {
             SerialExecutor serial = new SerialExecutor(Runnable::run);
-            Threads.runTogether(() -> serial.execute(this::work), () -> serial.execute(this::work));
+            Threads.runTogether(() -> serial.execute(this::work), () -> serial.executeHere(this::work));
             Threads.require(!this.together, "two pieces at a time");
             Threads.require(this.done == 2, "done " + this.done + " times");
         }

@@ -68,6 +68,20 @@ class AriadneEventPublisherTests {
     }
 
     @Test
+    void whenSeveralEventsArePublishedByABoundThreadThenListenersSeeTheAccountAndTheThreadForgetsItAfterwards() {
+        MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, "bob");
+        AriadneEventPublisher.runBound(this.alice, () -> {
+            this.publisher.publish(new AccountOnlineEvent(this.alice));
+            MDC.clear();
+            CurrentAriadne.set(null);
+            this.publisher.publish(new AccountOnlineEvent(this.alice));
+        });
+        assertThat(this.seen).containsExactly("alice alice", "alice alice");
+        assertThat(CurrentAriadne.get()).isNull();
+        assertThat(MDC.get(AriadneEventPublisher.ACCOUNT_MDC_KEY)).isEqualTo("bob");
+    }
+
+    @Test
     void whenAListenerThrowsThenTheLogSaysOfWhichAccountAndThePublisherIsNotTold(CapturedOutput output) {
         AriadneEventPublisher failing = new AriadneEventPublisher((event) -> {
             throw new IllegalStateException("on purpose");

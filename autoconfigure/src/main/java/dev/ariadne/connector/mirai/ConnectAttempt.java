@@ -24,7 +24,7 @@ final class ConnectAttempt implements MessageSocket.Handler {
 
     private final ConnectFailures failures;
 
-    private final Executor serial;
+    private final SerialExecutor serial;
 
     private final @Nullable HttpRequests uploads;
 

@@ -28,10 +28,29 @@ final class MessageAssembler {
     /** Adds a part of a text; returns the message if it was the last part. */
     @Nullable Inbound text(CharSequence part, boolean last) {
         this.tooLong |= part.length() > this.maxLength - this.text.length();
+        if (last && !this.tooLong && this.text.isEmpty()) {
+            return Inbound.message(part.toString());
+        }
         if (!this.tooLong) {
             this.text.append(part);
         }
-        return last ? end() : null;
+        return last ? endOfText() : null;
+    }
+
+    private Inbound endOfText() {
+        String message = this.text.toString();
+        this.text = new StringBuilder();
+        return endsTooLong() ? tooLong() : Inbound.message(message);
+    }
+
+    private boolean endsTooLong() {
+        boolean tooLong = this.tooLong;
+        this.tooLong = false;
+        return tooLong;
+    }
+
+    private Inbound tooLong() {
+        return Inbound.skipped("a message of more than " + this.maxLength + " characters");
     }
 
     /** Adds a part of a binary message; returns the message if it was the last part. */
@@ -42,20 +61,13 @@ final class MessageAssembler {
             part.get(bytes);
             this.binary.writeBytes(bytes);
         }
-        return last ? end() : null;
+        return last ? endOfBinary() : null;
     }
 
-    private Inbound end() {
-        StringBuilder characters = this.text;
+    private Inbound endOfBinary() {
         byte[] bytes = this.binary.toByteArray();
-        boolean skip = this.tooLong;
-        this.text = new StringBuilder();
         this.binary = new ByteArrayOutputStream();
-        this.tooLong = false;
-        if (skip) {
-            return Inbound.skipped("a message of more than " + this.maxLength + " characters");
-        }
-        return (bytes.length == 0) ? Inbound.message(characters.toString()) : decoded(bytes);
+        return endsTooLong() ? tooLong() : decoded(bytes);
     }
 
     private static Inbound decoded(byte[] bytes) {

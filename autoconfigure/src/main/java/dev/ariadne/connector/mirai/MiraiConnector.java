@@ -137,7 +137,8 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         try {
             if (this.client == null && !this.closed) {
                 // On the thread that reads, so that it learns of the wish for the next message before it reads on. All
-                // that is done there is to put messages together and to hand them to the executor.
+                // that is done there is to put messages together, and to decode short ones: long ones, and all that may
+                // take long or block, are handed to an executor.
                 this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run)
                         .build();
             }

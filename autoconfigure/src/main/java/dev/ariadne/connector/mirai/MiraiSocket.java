@@ -6,17 +6,17 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.concurrent.SerialExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket: whole messages in and out. A handler is told what comes in, always on the serial executor, and says of
- * each message when it is done with it; the socket reads only a few messages ahead of that.
+ * One WebSocket: whole messages in and out. A handler is told what comes in, always in the turn of the serial executor,
+ * and says of each message when it is done with it; the socket reads only a few messages ahead of that.
  * <p>
  * The JDK's WebSocket forgets to tell the end of a connection that comes while no message is asked for (seen on 17 and
  * 25 where a server writes a last message and goes). Therefore the next message is asked for within the callback that
@@ -30,7 +30,7 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Executor serial;
+    private final SerialExecutor serial;
 
     private final Scheduler scheduler;
 
@@ -60,7 +60,7 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
 
     private volatile boolean ended;
 
-    MiraiSocket(Executor serial, Scheduler scheduler, Handler handler) {
+    MiraiSocket(SerialExecutor serial, Scheduler scheduler, Handler handler) {
         this.serial = serial;
         this.scheduler = scheduler;
         this.handler = handler;
@@ -153,11 +153,27 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
     }
 
     private void tell(Runnable action) {
-        this.serial.execute(() -> {
-            if (!this.closing && !this.aborted) {
-                action.run();
-            }
-        });
+        this.serial.execute(() -> unlessOver(action));
+    }
+
+    /**
+     * A short message is handled on the thread that reads, if nothing is before it: to wake another thread for it would
+     * cost more. A handler does not block.
+     */
+    private void tell(Inbound message) {
+        Runnable action = () -> unlessOver(() -> this.handler.received(message));
+        if (message.weight() == 1) {
+            this.serial.executeHere(action);
+        }
+        else {
+            this.serial.execute(action);
+        }
+    }
+
+    private void unlessOver(Runnable action) {
+        if (!this.closing && !this.aborted) {
+            action.run();
+        }
     }
 
     @Override
@@ -196,7 +212,7 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
             }
         }
         if (message != null) {
-            tell(() -> this.handler.received(message));
+            tell(message);
         }
     }
 

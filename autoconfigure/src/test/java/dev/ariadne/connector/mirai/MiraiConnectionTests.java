@@ -99,6 +99,20 @@ class MiraiConnectionTests {
     }
 
     @Test
+    void whenAMessageIsShortThenTheThreadThatReadsHandlesItAndALongOneDoesNotHoldThatUp() throws Exception {
+        // What is left of the attempt to connect may be before the first one.
+        Awaitility.await().until(() -> {
+            this.link.send(WireServer.friendMessage("short"));
+            return nextText().equals("short") && this.client.listener.thread().contains("SelectorManager");
+        });
+        this.link.send(WireServer.friendMessage("x".repeat(MessageSocket.SHORT)));
+        assertThat(nextText()).hasSize(MessageSocket.SHORT);
+        assertThat(this.client.listener.thread()).startsWith("ariadne-mirai-");
+        this.link.send(WireServer.friendMessage("short again"));
+        assertThat(nextText()).isEqualTo("short again");
+    }
+
+    @Test
     void whenAGroupMessageIsQuotedThenTheQuoteIsAParameterOfTheCommand() throws Exception {
         CompletableFuture<MessageReceipt> call = this.connection
                 .call(new MessageCall.SendGroupMessage(40001, MessageChain.of(new Quote(5), new Plain("hi"))));

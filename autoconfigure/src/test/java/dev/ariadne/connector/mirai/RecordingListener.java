@@ -30,6 +30,8 @@ final class RecordingListener implements ConnectionListener {
 
     private volatile boolean capacity = true;
 
+    private volatile String thread = "none";
+
     void hasCapacity(boolean capacity) {
         this.capacity = capacity;
     }
@@ -37,6 +39,11 @@ final class RecordingListener implements ConnectionListener {
     /** Returns how often it has said that it has no capacity. */
     int refusals() {
         return this.refusals.get();
+    }
+
+    /** Returns the name of the thread that has told it the latest thing. */
+    String thread() {
+        return this.thread;
     }
 
     /** Makes the next event throw. */
@@ -76,6 +83,7 @@ final class RecordingListener implements ConnectionListener {
         if (!this.busy.compareAndSet(false, true)) {
             this.told.add(new Other("overlap", String.valueOf(what)));
         }
+        this.thread = Thread.currentThread().getName();
         this.told.add(what);
         this.busy.set(false);
     }
