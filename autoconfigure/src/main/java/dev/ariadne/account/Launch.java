@@ -147,12 +147,11 @@ final class Launch {
     }
 
     /**
-     * Ends the launch. Blocks until nothing is left of it.
+     * Ends the launch, after {@link #beginStop}. Blocks until nothing is left of it.
      *
      * @param stopper the thread that asked for it, and may wait for it
      */
     void stop(List<ManagedAccount> accounts, Thread stopper) {
-        beginStop();
         try {
             List<AccountSession> sessions = accounts.stream().map(ManagedAccount::session).flatMap(Stream::ofNullable)
                 .toList();

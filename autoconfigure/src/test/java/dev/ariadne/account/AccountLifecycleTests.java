@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -328,13 +329,16 @@ class AccountLifecycleTests {
     void whenAnAccountIsAddedDuringAStopThenItIsNotStartedAndCanBeStopped() {
         AccountsFixture fixture = new AccountsFixture("alice");
         fixture.startOnline();
+        AtomicBoolean bobStopped = new AtomicBoolean();
         fixture.publisher.listen((event) -> {
             if (event instanceof ApplicationShutdownEvent) {
                 fixture.accounts.add("bob", AccountSettings.of(20002, ScriptedConnector.SETTINGS));
                 fixture.accounts.stop("bob");
+                bobStopped.set(true);
             }
         });
         fixture.lifecycle.stop();
+        assertThat(bobStopped).isTrue();
         assertThat(fixture.accounts.get("bob").status()).isEqualTo(AccountStatus.NEW);
         assertThat(fixture.connector.count()).isEqualTo(1);
     }
@@ -390,6 +394,28 @@ class AccountLifecycleTests {
     }
 
     @Test
+    void whenAStopIsUnderWayThenNoThreadOfItHoldsTheProcessAndNoneIsLeftAfterwards() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        AccountsFixture fixture = new AccountsFixture("alice");
+        fixture.startOnline();
+        await().until(() -> fixture.publisher.count(AccountLaunchedEvent.class) == 1);
+        List<Thread> during = new CopyOnWriteArrayList<>();
+        fixture.publisher.listen((event) -> {
+            if (event instanceof ApplicationShutdownEvent) {
+                during.addAll(ownThreads(before));
+            }
+        });
+        fixture.lifecycle.stop();
+        assertThat(during).isNotEmpty().allMatch(Thread::isDaemon);
+        await().untilAsserted(() -> assertThat(ownThreads(before)).isEmpty());
+    }
+
+    private static List<Thread> ownThreads(Set<Thread> before) {
+        return Thread.getAllStackTraces().keySet().stream()
+            .filter((thread) -> !before.contains(thread) && thread.getName().startsWith("ariadne-")).toList();
+    }
+
+    @Test
     @Tag("mass")
     void whenStartedAndStoppedAHundredTimesThenEventsAreCountedAndNoThreadIsLeft() {
         // Contexts that other tests have left in the cache of the test framework have threads of their own.
@@ -406,9 +432,7 @@ class AccountLifecycleTests {
         assertThat(fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(100);
         assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(100);
         assertThat(fixture.connector.count()).isEqualTo(100);
-        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-            .filteredOn((thread) -> !before.contains(thread)).extracting(Thread::getName)
-            .noneMatch((name) -> name.startsWith("ariadne-")));
+        await().untilAsserted(() -> assertThat(ownThreads(before)).isEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ariadne.account;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -217,6 +218,19 @@ class AccountLinkTests {
             parked.connector.next().fail(Retry.BACK_OFF);
             await().until(() -> this.scheduler.waiting() == 1);
         }
+    }
+
+    @Test
+    void whenACallHasWaitedInVainThenNothingOfItIsKept() {
+        this.fixture.lifecycle.start();
+        this.fixture.connector.next();
+        AccountSession session = Objects.requireNonNull(((ManagedAccount) this.alice).session());
+        WeakReference<Object> call = new WeakReference<>(session.connected("sendGroupMessage", SOON));
+        this.scheduler.advance(SOON);
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(call.get()).isNull();
+        });
     }
 
     @Test

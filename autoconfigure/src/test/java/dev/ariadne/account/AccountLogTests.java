@@ -65,6 +65,7 @@ class AccountLogTests {
         for (int burst = 1; burst <= 2; burst++) {
             this.log.dropped(event);
             this.log.dropped(event);
+            this.log.dropped(event);
             this.log.roomAgain();
             this.log.roomAgain();
         }
@@ -72,9 +73,9 @@ class AccountLogTests {
         this.log.lostEvents(3);
         assertThat(output.getOut().lines()).satisfiesExactly(
                 (line) -> assertThat(line).contains("'alice' drops received events, the first a Odd: "),
-                (line) -> assertThat(line).endsWith("after it had dropped 2"),
+                (line) -> assertThat(line).endsWith("after it had dropped 3"),
                 (line) -> assertThat(line).contains("'alice' drops received events"),
-                (line) -> assertThat(line).endsWith("after it had dropped 2"),
+                (line) -> assertThat(line).endsWith("after it had dropped 3"),
                 (line) -> assertThat(line).contains("stops with 3 received event(s)"));
     }
 

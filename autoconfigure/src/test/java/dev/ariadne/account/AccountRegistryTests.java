@@ -149,6 +149,15 @@ class AccountRegistryTests {
     }
 
     @Test
+    void whenADaemonStartsTheAccountsThenTheProcessIsKeptAliveAllTheSame() throws Exception {
+        Thread starter = new Thread(this.fixture.lifecycle::start);
+        starter.setDaemon(true);
+        starter.start();
+        starter.join();
+        assertThat(keepAliveThreads()).singleElement().satisfies((thread) -> assertThat(thread.isDaemon()).isFalse());
+    }
+
+    @Test
     void whenThereAreAccountsThenTheProcessIsKeptAliveWhileTheyRun() {
         assertThat(keepAliveThreads()).isEmpty();
         this.fixture.startOnline();

@@ -65,7 +65,9 @@ final class AccountWalk {
 
     private void end() {
         this.play.stop();
+        this.play.check(isIdle());
         for (int rounds = 0; this.waiting.size() + closing() > 0; rounds++) {
+            // Not seen to fail: what keeps an account busy does so within one step, and hangs.
             Threads.require(rounds < 1000, "it never comes to rest");
             if (this.waiting.isEmpty()) {
                 AccountStep.FINISH_CLOSING.take(this);

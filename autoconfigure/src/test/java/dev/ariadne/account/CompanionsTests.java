@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.connector.ConnectFailedException.Retry;
@@ -84,6 +85,29 @@ class CompanionsTests {
         this.told.clear();
         this.fixture.startOnline();
         awaitTold("stayer launched", "stayer online");
+    }
+
+    @Test
+    void whenACompanionLeavesBeforeItIsToldOfWhatHasHappenedThenItIsToldNothingAfterThat() {
+        CountDownLatch inListener = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        this.fixture.publisher.listen((event) -> {
+            if (event instanceof AccountLaunchedEvent) {
+                inListener.countDown();
+                await().until(() -> goOn.getCount() == 0);
+            }
+        });
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        await().until(() -> inListener.getCount() == 0);
+        Companion leaver = new Companion("leaver", false);
+        this.fixture.accounts.join(leaver);
+        this.fixture.accounts.leave(leaver);
+        this.fixture.accounts.join(new Companion("stayer", false));
+        goOn.countDown();
+        await().until(() -> this.told.contains("stayer online"));
+        this.told.clear();
+        link.listener().loggedOut("kicked", Retry.NEVER);
+        awaitTold("stayer offline");
     }
 
     @Test

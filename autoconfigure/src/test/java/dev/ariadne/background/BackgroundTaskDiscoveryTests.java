@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.scheduling.annotation.Async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -186,13 +187,41 @@ class BackgroundTaskDiscoveryTests {
     }
 
     @Test
+    void whenABeanIsATaskAndHasMethodsThatAreThenAllOfThemRun() {
+        assertThat(names(start(TaskWithMore.class))).containsExactly("taskWithMore", "taskWithMore.more",
+                "taskWithMore.run");
+        assertCalls("itself alice", "itself bob", "more alice", "more bob", "without context alice",
+                "without context bob");
+    }
+
+    static class TaskWithMore implements BackgroundTask {
+
+        @Override
+        public void run(BackgroundContext context) {
+            calls.add("itself " + context.ariadne().name());
+        }
+
+        @AriadneBackground
+        void more(Ariadne ariadne) {
+            calls.add("more " + ariadne.name());
+        }
+
+        @AriadneBackground
+        void run(Ariadne ariadne) {
+            calls.add("without context " + ariadne.name());
+        }
+
+    }
+
+    @Test
     void whenBeanIsAPrototypeThenEachAccountGetsItsOwnAtEachLaunch() {
         start(PrototypeConfiguration.class);
-        assertCalls("first run", "first run");
+        assertCalls("first run", "first run", "greeted", "greeted");
+        // Both tasks of an account share one.
         assertThat(made).containsExactly("prototype", "prototype");
         this.context.stop();
         this.context.start();
-        assertCalls("first run", "first run", "first run", "first run");
+        assertCalls("first run", "first run", "first run", "first run", "greeted", "greeted", "greeted", "greeted");
         assertThat(made).hasSize(4);
     }
 
@@ -218,6 +247,11 @@ class BackgroundTaskDiscoveryTests {
         @AriadneBackground
         void poll() {
             calls.add((++this.runs == 1) ? "first run" : "further run");
+        }
+
+        @AriadneBackground
+        void greet() {
+            calls.add("greeted");
         }
 
     }
@@ -482,6 +516,34 @@ class BackgroundTaskDiscoveryTests {
         @AriadneBackground
         String poll() {
             return "polled";
+        }
+
+    }
+
+    @Test
+    void whenATaskIsAsyncAndNobodyCouldWatchOverItThenTheStartFails() {
+        assertThat(startFails(AsyncMethod.class)).hasMessageContaining("@Async");
+    }
+
+    @Test
+    void whenABeanThatIsATaskIsAsyncThenTheStartFails() {
+        assertThat(startFails(AsyncTask.class)).hasMessageContaining("@Async");
+    }
+
+    static class AsyncMethod {
+
+        @Async
+        @AriadneBackground
+        void poll() {
+        }
+
+    }
+
+    static class AsyncTask implements BackgroundTask {
+
+        @Override
+        @Async
+        public void run(BackgroundContext context) {
         }
 
     }

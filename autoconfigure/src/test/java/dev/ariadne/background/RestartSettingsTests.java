@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class RestartSettingsTests {
         assertInvalid("window", second, 2, second, 0, 1, Duration.ZERO);
         assertInvalid("window", second, 2, second, 0, 1, second.negated());
         assertInvalid("jitter", second, 2, second, -0.1, 1, second);
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> new RestartSettings(RestartPolicy.ALWAYS, second, 2, second, 0, second.negated(), 1,
+                    second, OnExhausted.PARK))
+            .withMessageStartingWith("reset-after must be");
         // In nanoseconds these do not fit into a number.
         assertInvalid("max-delay", second, 2, Duration.ofSeconds(Long.MAX_VALUE), 0, 1, second);
         assertInvalid("window", second, 2, second, 0, 1, Duration.ofSeconds(Long.MAX_VALUE));
@@ -80,6 +85,22 @@ class RestartSettingsTests {
             .allMatch((delay) -> delay.toMillis() >= 1000 && delay.toMillis() <= 1200);
     }
 
+    @Test
+    void whenRestartsFollowEachOtherThenTheirDelaysGrowUntilTheLongestOne() {
+        assertThat(delays(Duration.ofSeconds(5))).containsExactly(1L, 2L, 4L, 5L, 5L, 5L, 5L, 5L, 5L);
+        assertThat(delays(Duration.ofMinutes(2))).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 120L, 120L);
+    }
+
+    /** Returns the first delays, in seconds. */
+    private static List<Long> delays(Duration longest) {
+        RestartBudget budget = new RestartBudget(new RestartSettings(RestartPolicy.ON_FAILURE, Duration.ofSeconds(1), 2,
+                longest, 0, Duration.ofMinutes(1), 100, Duration.ofHours(1), OnExhausted.PARK));
+        return Stream.generate(() -> {
+            assertThat(budget.takeRestart(0)).isTrue();
+            return budget.delay().toSeconds();
+        }).limit(9).toList();
+    }
+
     private static Duration firstDelay(RestartSettings settings) {
         RestartBudget budget = new RestartBudget(settings);
         assertThat(budget.takeRestart(0)).isTrue();
@@ -111,6 +132,10 @@ class RestartSettingsTests {
         // The first moment holds the restarts of some 39 ms.
         assertThat(Stream.generate(() -> budget.takeRestart(10_000 * milli)).limit(40)).containsOnly(true);
         assertThat(budget.takeRestart(10_000 * milli)).isFalse();
+        // And so does the second one.
+        assertThat(budget.takeRestart(10_039 * milli)).isFalse();
+        assertThat(Stream.generate(() -> budget.takeRestart(10_040 * milli)).limit(40)).containsOnly(true);
+        assertThat(budget.takeRestart(10_040 * milli)).isFalse();
     }
 
     @Test
@@ -124,6 +149,21 @@ class RestartSettingsTests {
         assertThat(known.isNew(sameCauseElsewhere, 9, window)).isTrue();
         assertThat(known.isNew(sameCauseElsewhere, 18, window)).isFalse();
         assertThat(known.isNew(sameCauseElsewhere, 19, window)).isTrue();
+    }
+
+    @Test
+    void whenAFailureHasNoStackThenItIsKnownByItsTypeAndMessage() {
+        KnownFailures known = new KnownFailures();
+        assertThat(Stream.of("a", "a", "b").map(Stackless::new)
+            .map((failure) -> known.isNew(failure, 0, Duration.ofNanos(10)))).containsExactly(true, false, true);
+    }
+
+    private static final class Stackless extends RuntimeException {
+
+        Stackless(String message) {
+            super(message, null, false, false);
+        }
+
     }
 
 }

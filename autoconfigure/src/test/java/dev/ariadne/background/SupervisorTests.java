@@ -183,6 +183,27 @@ class SupervisorTests {
         assertThat(this.fixture.event()).isEqualTo("Started alice/poll#2");
     }
 
+    @Test
+    void whenPolicyIsAlwaysThenCompletedRunsFollowAfterGrowingDelaysUntilOneWasHealthy() {
+        launch(withPolicy(RestartPolicy.ALWAYS));
+        for (long delay : new long[] { 1, 2, 4, 8 }) {
+            completeAndExpectTheNextRunAfter(delay);
+        }
+        this.script.awaitRun();
+        this.fixture.scheduler.advance(TaskFixture.RESTART.resetAfter());
+        completeAndExpectTheNextRunAfter(1);
+        completeAndExpectTheNextRunAfter(2);
+    }
+
+    private void completeAndExpectTheNextRunAfter(long seconds) {
+        this.script.complete();
+        assertThat(this.fixture.event()).startsWith("Started");
+        Awaitility.await().until(() -> this.fixture.scheduler.waiting() == 1);
+        assertThat(this.fixture.scheduler.untilNext()).isEqualTo(Duration.ofSeconds(seconds));
+        this.script.begun.clear();
+        this.fixture.scheduler.advance(Duration.ofSeconds(seconds));
+    }
+
     private static RestartSettings withPolicy(RestartPolicy policy) {
         RestartSettings settings = TaskFixture.RESTART;
         return new RestartSettings(policy, settings.initialDelay(), settings.multiplier(), settings.maxDelay(), 0,

@@ -1,8 +1,11 @@
 package dev.ariadne.background;
 
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -10,11 +13,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.ariadne.CallInterruptedException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,6 +128,30 @@ class TaskLogTests {
         awaitLine(Level.WARN, "'poll'", "'alice'", "failed while it was being stopped");
         assertThat(logged(Level.WARN)).singleElement()
             .satisfies((event) -> assertThat(event.getThrowableProxy().getMessage()).contains("broken"));
+    }
+
+    static List<Exception> interruptions() {
+        return List.of(new InterruptedException(), new CancellationException(), new InterruptedIOException(),
+                new ClosedByInterruptException(),
+                new CallInterruptedException("alice", "recall", new InterruptedException()),
+                new IllegalStateException("wrapped", new InterruptedException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("interruptions")
+    void whenATaskEndsByAnInterruptionWhileItIsStoppedThenThatIsNoFailure(Exception interruption) {
+        BackgroundTaskHandle handle = this.fixture.tasks.add("poll", (context) -> {
+            try {
+                context.sleep(Duration.ofDays(1));
+            }
+            catch (InterruptedException ex) {
+                throw interruption;
+            }
+        });
+        awaitLine(Level.INFO, "started");
+        handle.cancel();
+        awaitLine(Level.INFO, "ended: cancelled");
+        assertThat(logged(Level.WARN)).isEmpty();
     }
 
     @Test

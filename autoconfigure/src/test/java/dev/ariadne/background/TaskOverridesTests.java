@@ -77,6 +77,8 @@ class TaskOverridesTests {
         assertThat(definition.stuckAfter()).isEqualTo(SECOND);
         assertThat(definition.restartWhenStuck()).isTrue();
         assertThat(plan(poll().stuckAfter(SECOND), stuck(Duration.ZERO, false)).definition().stuckAfter()).isNull();
+        Duration longest = Duration.ofDays(36_500);
+        assertThat(plan(poll(), stuck(longest, false)).definition().stuckAfter()).isEqualTo(longest);
     }
 
     @Test
@@ -148,6 +150,20 @@ class TaskOverridesTests {
             .withMessageStartingWith("fixed-delay must");
         assertThatIllegalArgumentException().isThrownBy(() -> Trigger.fixedRate(Duration.ofNanos(nanos)))
             .withMessageStartingWith("fixed-rate must");
+    }
+
+    @Test
+    void whenInitialDelayIsNegativeOrForEverThenItIsRefused() {
+        Duration longest = Duration.ofDays(36_500);
+        for (Duration delay : List.of(Duration.ofNanos(-1), longest.plusNanos(1))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Trigger.FixedDelay(SECOND, delay))
+                .withMessageStartingWith("trigger-initial-delay must");
+            assertThatIllegalArgumentException().isThrownBy(() -> new Trigger.FixedRate(SECOND, delay))
+                .withMessageStartingWith("trigger-initial-delay must");
+        }
+        assertThat(new Trigger.FixedRate(longest, longest).initialDelay()).isEqualTo(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> Trigger.fixedDelay(longest.plusNanos(1)))
+            .withMessageStartingWith("fixed-delay must");
     }
 
     @Test

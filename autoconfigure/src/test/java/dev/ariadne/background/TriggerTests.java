@@ -2,11 +2,14 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,9 +96,15 @@ class TriggerTests {
         assertThat(this.fixture.scheduler.untilNext()).isEqualTo(Duration.ofSeconds(10));
     }
 
-    @Test
-    void whenThereIsAnInitialDelayThenTheFirstRunWaits() {
-        launch(new Trigger.FixedRate(Duration.ofSeconds(10), Duration.ofMinutes(1)));
+    static List<Trigger> triggersWithAnInitialDelay() {
+        return List.of(new Trigger.FixedRate(Duration.ofSeconds(10), Duration.ofMinutes(1)),
+                new Trigger.FixedDelay(Duration.ofSeconds(10), Duration.ofMinutes(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("triggersWithAnInitialDelay")
+    void whenThereIsAnInitialDelayThenTheFirstRunWaits(Trigger trigger) {
+        launch(trigger);
         assertThat(snapshot().state()).isEqualTo(BackgroundTaskState.WAITING);
         assertThat(snapshot().nextRunAt()).isEqualTo(this.fixture.scheduler.now().plusSeconds(60));
         advance("PT60S");
@@ -297,6 +306,14 @@ class TriggerTests {
             .count()).isGreaterThan(90);
         assertThat(Spread.of("alice", "poll")).isEqualTo(Spread.of("alice", "poll"));
         assertThat(Spread.of("alice", "poll").within(Duration.ofMillis(100))).isLessThan(Duration.ofMillis(10));
+    }
+
+    @Test
+    void whenTimesOfACronAreCloseThenTheSpreadIsNotMoreThanATenthOfTheTimeBetween() {
+        launch(Trigger.cron("* * * * * *"), BackgroundScope.ACCOUNT);
+        Duration offset = Spread.of("alice", "poll").within(Duration.ofSeconds(1));
+        assertThat(offset).isBetween(Duration.ofMillis(1), Duration.ofMillis(100));
+        assertThat(this.fixture.scheduler.untilNext()).isEqualTo(offset);
     }
 
     @Test

@@ -1,15 +1,17 @@
 package dev.ariadne.chaos;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.ariadne.Ariadne;
-import dev.ariadne.CallFailedException;
 import dev.ariadne.background.AriadneBackground;
 import dev.ariadne.background.BackgroundContext;
 import dev.ariadne.background.BackgroundScope;
 import dev.ariadne.background.OnStop;
+import dev.ariadne.background.Restart;
+import dev.ariadne.background.RestartPolicy;
 import dev.ariadne.message.MessageChain;
 
 /**
@@ -54,10 +56,42 @@ class ChaosTasks {
         });
     }
 
+    /** Hears nothing at all for a while when it is told to stop, now and then for longer than a stop may take. */
+    @AriadneBackground("deaf")
+    void deaf(BackgroundContext context) throws InterruptedException {
+        within(context, () -> {
+            long deafFor = Duration.ofMillis(
+                    (ThreadLocalRandom.current().nextInt(40) == 0) ? 4000 : 50).toNanos();
+            while (context.isActive()) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                Thread.interrupted();
+            }
+            long toldAt = System.nanoTime();
+            while (System.nanoTime() - toldAt < deafFor) {
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                Thread.interrupted();
+            }
+        });
+    }
+
+    /** Hangs, which is noticed. */
+    @AriadneBackground(value = "hanging", stuckAfter = "500ms", restartWhenStuck = true)
+    void hanging(BackgroundContext context) throws InterruptedException {
+        within(context, () -> context.sleep(Duration.ofDays(1)));
+    }
+
+    /** Ends as soon as it has begun. */
+    @AriadneBackground(value = "flapping", restart = @Restart(policy = RestartPolicy.ALWAYS))
+    void flapping(BackgroundContext context) throws InterruptedException {
+        within(context, () -> {
+        });
+    }
+
     @AriadneBackground(value = "connected", scope = BackgroundScope.CONNECTION)
     void connected(Ariadne ariadne, BackgroundContext context) throws InterruptedException {
         within(context, () -> {
             ariadne.async().sendFriendMessage(1, TICK).cancel(true);
+            callAndGoOn(ariadne);
             context.sleep(Duration.ofDays(1));
         });
     }
@@ -97,14 +131,21 @@ class ChaosTasks {
     }
 
     private void call(Ariadne ariadne) {
-        this.ledger.calls.increment();
+        long call = this.ledger.beginCall();
         try {
             ariadne.sendGroupMessage(40001, TICK);
-            this.ledger.callsSucceeded.increment();
+            this.ledger.endCall(call, null);
         }
-        catch (CallFailedException ex) {
-            this.ledger.callsFailed.increment();
+        catch (RuntimeException ex) {
+            this.ledger.endCall(call, ex);
         }
+    }
+
+    private void callAndGoOn(Ariadne ariadne) {
+        long call = this.ledger.beginCall();
+        ariadne.async().sendFriendMessage(1, TICK)
+            .whenComplete((receipt, failure) -> this.ledger.endCall(call,
+                    (failure instanceof CompletionException) ? failure.getCause() : failure));
     }
 
     @FunctionalInterface

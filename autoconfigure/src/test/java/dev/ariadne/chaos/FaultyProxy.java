@@ -109,7 +109,24 @@ final class FaultyProxy implements AutoCloseable {
 
     private enum Fault {
 
-        NONE, LATE, SLOW, CUT, SILENT, REFUSED
+        NONE,
+
+        /** Everything takes its time. */
+        LATE,
+
+        /** It is read by a few bytes at a time, and what is written piles up. */
+        SLOW,
+
+        /** It ends in the middle of a frame. */
+        CUT,
+
+        /** It ends at once, and what was under way is lost. */
+        RESET,
+
+        /** It stays open, and nothing comes through any more. */
+        SILENT,
+
+        REFUSED
 
     }
 
@@ -141,7 +158,8 @@ final class FaultyProxy implements AutoCloseable {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     int passed = pass(read);
                     out.write(buffer, 0, passed);
-                    if (passed < read && this.fault == Fault.CUT) {
+                    if (passed < read && this.fault != Fault.SILENT) {
+                        this.client.setSoLinger(this.fault == Fault.RESET, 0);
                         break;
                     }
                 }
@@ -162,7 +180,7 @@ final class FaultyProxy implements AutoCloseable {
             switch (this.fault) {
                 case LATE -> LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
                 case SLOW -> LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-                case CUT, SILENT -> {
+                case CUT, RESET, SILENT -> {
                     return Math.max(0, Math.min(read, left));
                 }
                 default -> {

@@ -59,6 +59,11 @@ final class PeerServer implements AutoCloseable {
         }
     }
 
+    /** Closes all links in good order, as a server does before it restarts. */
+    void closeLinks() {
+        this.links.values().forEach((link) -> link.close(1001, "restarting"));
+    }
+
     @Override
     public void close() {
         this.server.close();

@@ -1,6 +1,7 @@
 package dev.ariadne.model;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.asm.MethodVisitor;
@@ -79,8 +80,35 @@ public interface Change {
         };
     }
 
+    /** A method, or an action that it makes, does not set a field. */
+    static Change keep(String changed, String field) {
+        return (method, writer) -> !isPartOf(method, changed) ? writer : new Replacing(writer) {
+
+            @Override
+            public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+                if (opcode == Opcodes.PUTFIELD && name.equals(field)) {
+                    visitInsn((Type.getType(descriptor).getSize() == 2) ? Opcodes.POP2 : Opcodes.POP);
+                    visitInsn(Opcodes.POP);
+                }
+                else {
+                    super.visitFieldInsn(opcode, owner, name, descriptor);
+                }
+            }
+
+        };
+    }
+
     /** A method, or an action that it makes, does not call another one, and takes the result for false, 0 or null. */
     static Change omit(String changed, String call) {
+        return call(changed, call, Change::nothing);
+    }
+
+    /** A method, or an action that it makes, does not call another one, and takes the result for true. */
+    static Change assume(String changed, String call) {
+        return call(changed, call, (type) -> Opcodes.ICONST_1);
+    }
+
+    private static Change call(String changed, String call, ToIntFunction<Type> result) {
         return (method, writer) -> !isPartOf(method, changed) ? writer : new Replacing(writer) {
 
             @Override
@@ -98,7 +126,7 @@ public interface Change {
                     visitInsn(Opcodes.POP);
                 }
                 if (Type.getReturnType(descriptor).getSize() > 0) {
-                    visitInsn(nothing(Type.getReturnType(descriptor)));
+                    visitInsn(result.applyAsInt(Type.getReturnType(descriptor)));
                 }
             }
 
