@@ -57,15 +57,25 @@ final class Benchmarks {
     private Map<String, Comparison> measure(Row row) throws IOException, InterruptedException {
         Map<String, List<Double>> subject = new LinkedHashMap<>();
         Map<String, List<Double>> baseline = new LinkedHashMap<>();
+        List<String> options = optionsFor(row);
         for (int round = 0; round < ROUNDS; round++) {
             if (row.baseline() != null) {
-                collect(ChildJvm.measure(row.baseline(), row.size(), this.options, withoutStarter()), baseline);
+                collect(ChildJvm.measure(row.baseline(), row.size(), options, withoutStarter()), baseline);
             }
-            collect(ChildJvm.measure(row.subject(), row.size(), this.options, classPath()), subject);
+            collect(ChildJvm.measure(row.subject(), row.size(), options, classPath()), subject);
         }
         return row.figures().stream().collect(Collectors.toMap(Row.Figure::name,
                 (figure) -> Comparison.of(subject.get(figure.name()), baseline.get(figure.name())), (a, b) -> a,
                 LinkedHashMap::new));
+    }
+
+    private List<String> optionsFor(Row row) {
+        List<String> options = new ArrayList<>(this.options);
+        if (!row.isStart()) {
+            // What has been running for long has used all of its heap before; the first use of memory is slow.
+            options.add("-XX:+AlwaysPreTouch");
+        }
+        return options;
     }
 
     private static void collect(Map<String, Double> figures, Map<String, List<Double>> all) {

@@ -20,6 +20,7 @@ final class EventMeasurement implements Measurement {
         Ariadne ariadne = Application.awaitOnline(context);
         Counter counter = context.getBean(Counter.class);
         burst(ariadne, counter, RawEvents.WARM_UP);
+        Compiler.awaitQuiet();
         Cost before = Cost.now();
         burst(ariadne, counter, size);
         before.tell(figures, size);

@@ -20,6 +20,7 @@ final class Latencies {
     /** Measures calls: p50 and p99 in microseconds. */
     static void measure(int callers, Callable<?> call, Measurement.Figures figures) throws InterruptedException {
         callAll(callers, WARM_UP, call);
+        Compiler.awaitQuiet();
         long[] nanos = callAll(callers, CALLS, call);
         Arrays.sort(nanos);
         figures.add("p50", nanos[nanos.length / 2] / 1e3);

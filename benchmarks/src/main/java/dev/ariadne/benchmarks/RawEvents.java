@@ -20,6 +20,7 @@ final class RawEvents implements Measurement {
             }
         });
         burst(socket, WARM_UP, events);
+        Compiler.awaitQuiet();
         Cost before = Cost.now();
         burst(socket, size, events);
         before.tell(figures, size);

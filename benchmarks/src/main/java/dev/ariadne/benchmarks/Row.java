@@ -1,6 +1,7 @@
 package dev.ariadne.benchmarks;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(String name, Class<? extends Measurement> subject, @Nullable Class<? extends Measurement> baseline, int size,
         List<Figure> figures) {
+
+    /** What is measured from the start of its JVM, or of an application that is like no other before. */
+    private static final Set<Class<? extends Measurement>> STARTS = Set.of(StartMeasurement.class,
+            DiscoveryMeasurement.class, AccountMeasurement.class);
+
+    /** Tells whether it is about the start of something, and so not of something that has been running for long. */
+    boolean isStart() {
+        return STARTS.contains(this.subject);
+    }
 
     /**
      * What is compared.
