@@ -43,7 +43,7 @@ class ReceivedEventPublicationTests {
         }
     }
 
-    private record Received(Ariadne ariadne) implements ReceivedEvent {
+    public record Received(Ariadne ariadne) implements ReceivedEvent {
 
         @Override
         public Conversation conversation() {
@@ -52,7 +52,7 @@ class ReceivedEventPublicationTests {
 
     }
 
-    private record Other(Ariadne ariadne) implements ReceivedEvent {
+    public record Other(Ariadne ariadne) implements ReceivedEvent {
 
         @Override
         public Conversation conversation() {
