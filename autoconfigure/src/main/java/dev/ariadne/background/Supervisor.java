@@ -378,7 +378,9 @@ final class Supervisor {
     }
 
     private Runnable awaitTurn() {
-        timing().await(delay(), this::timeIsUp);
+        if (!timing().isWaiting()) {
+            timing().await(delay(), this::timeIsUp);
+        }
         return Supervisor::nothing;
     }
 
@@ -434,8 +436,7 @@ final class Supervisor {
         become(BackgroundTaskState.STOPPING);
         run.signal(atOnce || this.task.onStop() == OnStop.CANCEL);
         if (!this.over) {
-            run.reminder = time()
-                .after(supervision().settings().awaitTimeout(), () -> remind(run));
+            run.reminder = time().after(supervision().settings().awaitTimeout(), () -> remind(run));
         }
     }
 

@@ -62,7 +62,7 @@ final class Timing {
         if (this.schedule == null) {
             return true;
         }
-        if (this.timer == null && !this.due && isOver(this.schedule.choose())) {
+        if (!isWaiting() && !this.due && isOver(this.schedule.choose())) {
             this.due = isOver(this.schedule.look());
         }
         return this.due;
@@ -72,14 +72,19 @@ final class Timing {
         return remaining != null && remaining.compareTo(Duration.ZERO) <= 0;
     }
 
+    /** Tells whether the next run has been chosen already, and is waited for. */
+    boolean isWaiting() {
+        return this.timer != null;
+    }
+
     /**
-     * Waits, unless it waits already.
+     * Waits.
      *
      * @param delay how long, null if for nothing
      * @param ring told the number of the timer when the time has come, to {@link #take} it
      */
     void await(@Nullable Duration delay, IntConsumer ring) {
-        if (this.timer == null && delay != null) {
+        if (delay != null) {
             start(delay.isNegative() ? Duration.ZERO : delay, ring);
         }
     }
@@ -123,7 +128,7 @@ final class Timing {
 
     /** Returns when the run that is waited for is due, or null if none is. */
     @Nullable Instant nextRunAt() {
-        return (this.timer != null) ? Instant.ofEpochMilli(this.nextRunAt) : null;
+        return isWaiting() ? Instant.ofEpochMilli(this.nextRunAt) : null;
     }
 
 }

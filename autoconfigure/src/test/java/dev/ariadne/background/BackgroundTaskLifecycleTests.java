@@ -84,6 +84,14 @@ class BackgroundTaskLifecycleTests {
     }
 
     @Test
+    void whenStoppedThenTheTimeOfThatStartIsClosed() {
+        this.fixture.lifecycle.start();
+        assertThat(this.fixture.scheduler.isClosed()).isFalse();
+        this.fixture.lifecycle.stop();
+        assertThat(this.fixture.scheduler.isClosed()).isTrue();
+    }
+
+    @Test
     void whenApplicationStartsThenItsOwnTasksRunForTheDefaultAccountOnly() {
         Script script = new Script();
         this.fixture.tasks.add(

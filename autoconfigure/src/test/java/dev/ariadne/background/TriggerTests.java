@@ -66,6 +66,16 @@ class TriggerTests {
     }
 
     @Test
+    void whenResumedJustAsTheTimeOfACronHasComeThenItIsNotMissed() {
+        BackgroundTaskHandle handle = launch(Trigger.cron(EVERY_QUARTER));
+        advance("PT14M50S");
+        this.fixture.scheduler.jump(Duration.ofSeconds(20));
+        handle.resume();
+        advance("PT1M");
+        this.script.awaitRun();
+    }
+
+    @Test
     void whenDelayIsFixedThenRunsBeginThatLongAfterTheEndOfTheLast() {
         launch(Trigger.fixedDelay(Duration.ofSeconds(10)));
         this.script.awaitRun();

@@ -23,6 +23,8 @@ public class ManualScheduler implements Scheduler {
 
     private long sequence;
 
+    private boolean closed;
+
     @Override
     public synchronized Instant now() {
         return START.plusNanos(this.nanos).plus(this.ahead);
@@ -72,6 +74,15 @@ public class ManualScheduler implements Scheduler {
         this.nanos = (next != null) ? Math.max(this.nanos, next.at()) : end;
         this.entries.remove(next);
         return next;
+    }
+
+    @Override
+    public synchronized void close() {
+        this.closed = true;
+    }
+
+    public synchronized boolean isClosed() {
+        return this.closed;
     }
 
     private record Entry(long at, long sequence, Runnable action) {
