@@ -205,7 +205,7 @@ final class EventDispatcher {
             this.executor.execute(new Delivery());
         }
         catch (RuntimeException | Error ex) {
-            logger.error("Could not start a thread for listeners; conversations that wait have those that run", ex);
+            logger.error("Could not start a thread for listeners; what waits is left to the threads that run", ex);
             notStarted();
         }
     }
