@@ -196,7 +196,11 @@ final class AccountSession {
      * @return {@link #closed()}
      */
     CompletableFuture<Void> closeLink() {
-        this.link.close().whenComplete((result, failure) -> this.closed.complete(null));
+        this.link.close().whenComplete((result, failure) -> {
+            // A link that is closed has ended its calls. Should one be left, nobody waits for it in vain.
+            this.callTimeouts.close();
+            this.closed.complete(null);
+        });
         return this.closed;
     }
 

@@ -28,30 +28,62 @@ final class CallTimeouts {
 
     private @Nullable Alarm alarm;
 
+    private boolean closed;
+
     CallTimeouts(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
     /**
-     * Adds a limit.
+     * Adds a limit. After {@link #close()} it is exceeded at once, on the calling thread.
      *
      * @param time how long it is until then, zero or more
      * @param action what to do then, on the scheduler
      * @return the limit, to be lifted when the answer has come
      */
     Limit add(Duration time, Runnable action) {
+        Limit limit;
+        boolean tooLate;
         this.lock.lock();
         try {
-            Limit limit = new Limit(this.scheduler.nanoTime() + time.toNanos(), ++this.lastNumber, action);
-            this.limits.add(limit);
-            if (this.alarm == null || limit.at - this.alarm.at() < 0) {
-                setAlarm(limit.at);
+            limit = new Limit(this.scheduler.nanoTime() + time.toNanos(), ++this.lastNumber, action);
+            tooLate = this.closed;
+            if (!tooLate) {
+                add(limit);
             }
-            return limit;
         }
         finally {
             this.lock.unlock();
         }
+        if (tooLate) {
+            limit.exceed();
+        }
+        return limit;
+    }
+
+    private void add(Limit limit) {
+        this.limits.add(limit);
+        if (this.alarm == null || limit.at - this.alarm.at() < 0) {
+            setAlarm(limit.at);
+        }
+    }
+
+    /**
+     * Exceeds what has not been lifted: there is no time any more to wait for, since the scheduler is about to be closed.
+     */
+    void close() {
+        List<Limit> left;
+        this.lock.lock();
+        try {
+            this.closed = true;
+            left = List.copyOf(this.limits);
+            this.limits.clear();
+            stopAlarm();
+        }
+        finally {
+            this.lock.unlock();
+        }
+        left.forEach(Limit::exceed);
     }
 
     private void remove(Limit limit) {

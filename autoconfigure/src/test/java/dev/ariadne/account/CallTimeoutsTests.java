@@ -82,6 +82,34 @@ class CallTimeoutsTests {
     }
 
     @Test
+    void whenClosedThenWhatIsLeftIsExceededAndWhatComesLaterIsAtOnce() {
+        CallTimeouts.Limit lifted = add("lifted", 1);
+        CallTimeouts.Limit left = add("left", 5);
+        lifted.lift();
+        this.timeouts.close();
+        assertThat(this.over).containsExactly("left");
+        assertThat(left.isExceeded()).isTrue();
+        assertThat(lifted.isExceeded()).isFalse();
+        assertThat(this.scheduler.waiting()).isZero();
+        assertThat(add("late", 5).isExceeded()).isTrue();
+        assertThat(this.over).containsExactly("left", "late");
+    }
+
+    @Test
+    void whenALinkLeavesACallUnansweredThenTheStopEndsIt() throws Exception {
+        CompletableFuture<MessageReceipt> call;
+        try (AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(), AccountObserver.NONE,
+                (name) -> this.scheduler, "alice")) {
+            ScriptedConnector.Attempt link = fixture.startOnline();
+            call = CompletableFuture.supplyAsync(
+                    () -> fixture.accounts.getDefault().sendGroupMessage(40001, MessageChain.of("hi")));
+            assertThat(link.calls.poll(10, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableOfType(ExecutionException.class)
+            .withCauseInstanceOf(CallTimeoutException.class);
+    }
+
+    @Test
     void whenACallThatIsWaitedForHasNoAnswerInTimeThenItFailsAndALateAnswerIsIgnored() throws Exception {
         try (AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(), AccountObserver.NONE,
                 (name) -> this.scheduler, "alice")) {
