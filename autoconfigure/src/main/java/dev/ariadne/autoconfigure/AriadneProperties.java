@@ -2,6 +2,7 @@ package dev.ariadne.autoconfigure;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.ariadne.account.AccountLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ariadne")
 public record AriadneProperties(@DefaultValue("true") boolean enabled, @Nullable String defaultAccount,
         @DefaultValue Map<String, AccountProperties> accounts,
-        @NestedConfigurationProperty @DefaultValue ConnectProperties connect,
-        @NestedConfigurationProperty @DefaultValue DispatchProperties dispatch,
+        @NestedConfigurationProperty ConnectProperties connect,
+        @NestedConfigurationProperty DispatchProperties dispatch,
         @DefaultValue("30s") Duration callTimeout,
         @DefaultValue("true") boolean keepAlive, @DefaultValue("10s") Duration shutdownTimeout,
         @DefaultValue("" + AccountLifecycle.DEFAULT_PHASE) int phase,
-        @NestedConfigurationProperty @DefaultValue BackgroundProperties background) {
+        @NestedConfigurationProperty BackgroundProperties background) {
+
+    // The binder leaves null what nothing is configured of. To let it make the defaults takes it tens of milliseconds.
+    public AriadneProperties {
+        connect = Objects.requireNonNullElse(connect, ConnectProperties.DEFAULTS);
+        dispatch = Objects.requireNonNullElse(dispatch, DispatchProperties.DEFAULTS);
+        background = Objects.requireNonNullElse(background, BackgroundProperties.DEFAULTS);
+    }
 
 }

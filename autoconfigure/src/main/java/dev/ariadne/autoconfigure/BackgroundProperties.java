@@ -2,6 +2,7 @@ package dev.ariadne.autoconfigure;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.ariadne.background.BackgroundSettings;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -21,9 +22,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record BackgroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Threads threads,
         @DefaultValue("20s") Duration shutdownTimeout, @DefaultValue("15s") Duration awaitTimeout,
-        @NestedConfigurationProperty @DefaultValue RestartProperties restart,
+        @NestedConfigurationProperty RestartProperties restart,
         @DefaultValue("" + BackgroundSettings.DEFAULT_PHASE) int phase,
         @DefaultValue Map<String, TaskProperties> tasks) {
+
+    /** Nothing is configured. */
+    static final BackgroundProperties DEFAULTS = new BackgroundProperties(true, Threads.AUTO, Duration.ofSeconds(20),
+            Duration.ofSeconds(15), RestartProperties.DEFAULTS, BackgroundSettings.DEFAULT_PHASE, Map.of());
+
+    public BackgroundProperties {
+        restart = Objects.requireNonNullElse(restart, RestartProperties.DEFAULTS);
+    }
 
     /**
      * The kinds of thread that can be asked for.

@@ -18,4 +18,8 @@ public record ConnectProperties(@DefaultValue("10s") Duration timeout, @DefaultV
         @DefaultValue("1m") Duration maxDelay, @DefaultValue("0") int maxAttempts,
         @DefaultValue("30s") Duration heartbeatInterval) {
 
+    /** Nothing is configured. */
+    static final ConnectProperties DEFAULTS = new ConnectProperties(Duration.ofSeconds(10), Duration.ofSeconds(1),
+            Duration.ofMinutes(1), 0, Duration.ofSeconds(30));
+
 }

@@ -10,4 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record DispatchProperties(@DefaultValue("10000") int maxPending) {
 
+    /** Nothing is configured. */
+    static final DispatchProperties DEFAULTS = new DispatchProperties(10000);
+
 }

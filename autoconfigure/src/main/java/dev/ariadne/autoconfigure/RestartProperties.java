@@ -26,4 +26,8 @@ public record RestartProperties(@DefaultValue("on-failure") RestartPolicy policy
         @DefaultValue("1m") Duration resetAfter, @DefaultValue("10") int maxRestarts,
         @DefaultValue("5m") Duration window, @DefaultValue("park") OnExhausted onExhausted) {
 
+    /** Nothing is configured. */
+    static final RestartProperties DEFAULTS = new RestartProperties(RestartPolicy.ON_FAILURE, Duration.ofSeconds(1), 2,
+            Duration.ofMinutes(1), 0.2, Duration.ofMinutes(1), 10, Duration.ofMinutes(5), OnExhausted.PARK);
+
 }

@@ -13,7 +13,6 @@ import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.RestartSettings;
 import dev.ariadne.background.TaskOverrides;
 import dev.ariadne.concurrent.ThreadMode;
-import org.springframework.boot.system.JavaVersion;
 import org.springframework.boot.thread.Threading;
 import org.springframework.core.env.Environment;
 
@@ -109,18 +108,18 @@ final class RuntimeSettings {
     }
 
     private ThreadMode threads() {
-        JavaVersion java = JavaVersion.getJavaVersion();
+        int java = Runtime.version().feature();
         return switch (this.properties.background().threads()) {
             case PLATFORM -> ThreadMode.PLATFORM;
             case VIRTUAL -> {
-                if (!java.isEqualOrNewerThan(JavaVersion.TWENTY_ONE)) {
+                if (java < 21) {
                     problem("ariadne.background.threads", "Java " + java + " has no virtual threads",
                             "Set it to auto or platform, or run the application on Java 21 or newer.");
                     yield ThreadMode.PLATFORM;
                 }
                 yield ThreadMode.VIRTUAL;
             }
-            case AUTO -> (java.isEqualOrNewerThan(JavaVersion.TWENTY_FOUR)
+            case AUTO -> (java >= 24
                     || Threading.VIRTUAL.isActive(this.environment)) ? ThreadMode.VIRTUAL : ThreadMode.PLATFORM;
         };
     }

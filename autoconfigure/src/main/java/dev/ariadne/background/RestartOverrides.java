@@ -57,7 +57,7 @@ public record RestartOverrides(@Nullable RestartPolicy policy, @Nullable Duratio
      * @throws IllegalArgumentException if a value is out of its range
      */
     RestartSettings applyTo(RestartSettings settings) {
-        if (equals(NONE)) {
+        if (saysNothing()) {
             return settings;
         }
         return new RestartSettings(or(this.policy, settings.policy()), or(this.initialDelay, settings.initialDelay()),
@@ -65,6 +65,12 @@ public record RestartOverrides(@Nullable RestartPolicy policy, @Nullable Duratio
                 or(this.jitter, settings.jitter()), or(this.resetAfter, settings.resetAfter()),
                 or(this.maxRestarts, settings.maxRestarts()), or(this.window, settings.window()),
                 or(this.onExhausted, settings.onExhausted()));
+    }
+
+    private boolean saysNothing() {
+        return this.policy == null && this.initialDelay == null && this.multiplier == null && this.maxDelay == null
+                && this.jitter == null && this.resetAfter == null && this.maxRestarts == null && this.window == null
+                && this.onExhausted == null;
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {
