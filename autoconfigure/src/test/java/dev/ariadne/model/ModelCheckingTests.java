@@ -93,6 +93,8 @@ class ModelCheckingTests {
     private static int check(String change, int interleavings, Class<?>... scenarios) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The model checker leaves files behind.
+        command.add("-Djava.io.tmpdir=" + changed);
         // It does not live long enough to be worth compiling well.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         // The model checker reads what the JDK's objects hold; where it cannot, it ends a thread of the scenario.
