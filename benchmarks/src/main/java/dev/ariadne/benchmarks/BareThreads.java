@@ -16,7 +16,7 @@ final class BareThreads implements Measurement {
             });
         }
         Compiler.awaitQuiet();
-        measure(size, figures);
+        Repeated.measure(BareThreads::measure, size, figures);
     }
 
     private static void measure(int size, Figures figures) throws InterruptedException {

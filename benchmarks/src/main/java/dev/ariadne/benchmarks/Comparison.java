@@ -19,7 +19,7 @@ record Comparison(double subject, @Nullable Double baseline) {
         return new Comparison(median(subject), (baseline != null) ? median(baseline) : null);
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -22,6 +22,17 @@ record Row(String name, Class<? extends Measurement> subject, @Nullable Class<? 
     private static final Set<Class<? extends Measurement>> STARTS = Set.of(StartMeasurement.class,
             DiscoveryMeasurement.class, AccountMeasurement.class);
 
+    /** What is measured once in the life of a JVM, and takes but seconds. */
+    private static final Set<Class<? extends Measurement>> SHORT = Set.of(StartMeasurement.class,
+            DiscoveryMeasurement.class);
+
+    private static final int SHORT_ROUNDS = 5;
+
+    /** Returns in how many rounds it is measured where others are measured in so many: more if one says little. */
+    int rounds(int usual) {
+        return SHORT.contains(this.subject) ? usual * SHORT_ROUNDS : usual;
+    }
+
     /** Tells whether it is about the start of something, and so not of something that has been running for long. */
     boolean isStart() {
         return STARTS.contains(this.subject);

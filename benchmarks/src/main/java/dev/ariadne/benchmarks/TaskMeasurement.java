@@ -27,7 +27,7 @@ final class TaskMeasurement implements Measurement {
             });
         }
         Compiler.awaitQuiet();
-        measure(size, figures);
+        Repeated.measure(TaskMeasurement::measure, size, figures);
     }
 
     private static void measure(int size, Figures figures) throws InterruptedException {

@@ -1,0 +1,29 @@
+package dev.ariadne.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is over in a moment is measured several times in one JVM: what disturbs the machine for a moment would be most of
+ * what is told otherwise.
+ */
+final class Repeated {
+
+    /** How many things are measured in all, at least. */
+    private static final int ENOUGH = 50_000;
+
+    private Repeated() {
+    }
+
+    /** Measures so often that enough has been measured, and tells the medians. */
+    static void measure(Measurement once, int size, Measurement.Figures figures) throws Exception {
+        Map<String, List<Double>> all = new LinkedHashMap<>();
+        for (int measured = 0; measured < ENOUGH; measured += size) {
+            once.run(size, (name, value) -> all.computeIfAbsent(name, (key) -> new ArrayList<>()).add(value));
+        }
+        all.forEach((name, values) -> figures.add(name, Comparison.median(values)));
+    }
+
+}
