@@ -1,12 +1,12 @@
 package dev.ariadne.autoconfigure;
 
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.connector.sandbox.Sandbox;
 import dev.ariadne.connector.sandbox.SandboxConnector;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -15,6 +15,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -55,7 +58,7 @@ public final class SandboxAutoConfiguration {
      */
     static final class OnSandboxAccount extends SpringBootCondition {
 
-        private static final Bindable<Map<String, Account>> ACCOUNTS = Bindable.mapOf(String.class, Account.class);
+        private static final ConfigurationPropertyName ACCOUNTS = ConfigurationPropertyName.of("ariadne.accounts");
 
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -65,14 +68,22 @@ public final class SandboxAutoConfiguration {
                     : ConditionOutcome.noMatch(message.didNotFind("an account with connector: sandbox").atAll());
         }
 
+        /** Looks at one property of each account: to bind all of them takes long if there are many accounts. */
         private static boolean usesSandbox(Environment environment) {
-            return Binder.get(environment).bind("ariadne.accounts", ACCOUNTS).orElse(Map.of()).values().stream()
-                .anyMatch((account) -> SandboxConnector.NAME.equals(account.connector()));
+            Binder binder = Binder.get(environment);
+            return namesOfProperties(environment).filter(ACCOUNTS::isAncestorOf)
+                .map((name) -> name.chop(ACCOUNTS.getNumberOfElements() + 1).append("connector"))
+                .distinct()
+                .anyMatch((connector) -> binder.bind(connector, Bindable.of(String.class))
+                    .map(SandboxConnector.NAME::equals)
+                    .orElse(false));
         }
 
-        /** All that is of interest here: to bind everything takes long if there are many accounts. */
-        record Account(@Nullable String connector) {
-
+        private static Stream<ConfigurationPropertyName> namesOfProperties(Environment environment) {
+            return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .map(IterableConfigurationPropertySource.class::cast)
+                .flatMap(IterableConfigurationPropertySource::stream);
         }
 
     }

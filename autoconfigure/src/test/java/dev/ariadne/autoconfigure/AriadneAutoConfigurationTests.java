@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -55,6 +57,26 @@ class AriadneAutoConfigurationTests {
             assertThat(accounts.get("alice").id()).isEqualTo(10001);
             assertThat(context).hasSingleBean(BackgroundTasks.class).hasSingleBean(Sandbox.class);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ariadne.accounts.alice.connector=sandbox", "ariadne.accounts.alice.connector=${other}",
+            "ariadne.accounts.alice.CONNECTOR=sandbox" })
+    void whenOneOfSeveralAccountsUsesTheSandboxThenThereIsASandbox(String connector) {
+        this.runner
+            .withPropertyValues("other=sandbox", "ariadne.accounts[my.bot].id=10002", "ariadne.default-account=alice",
+                    "ariadne.accounts[my.bot].mirai.verify-key=connector", "ariadne.accounts.alice.id=10001",
+                    "ariadne.accounts[my.bot].mirai.websocket-client.url=http://127.0.0.1:9", connector)
+            .run((context) -> assertThat(context).hasSingleBean(Sandbox.class));
+    }
+
+    @Test
+    void whenAnAccountNamedLikeThePropertyUsesNoSandboxThenThereIsNone() {
+        this.runner
+            .withPropertyValues("ariadne.accounts.connector.id=10001",
+                    "ariadne.accounts.connector.mirai.verify-key=sandbox",
+                    "ariadne.accounts.connector.mirai.websocket-client.url=http://127.0.0.1:9")
+            .run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Sandbox.class));
     }
 
     @Test

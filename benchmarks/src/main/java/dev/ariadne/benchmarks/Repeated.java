@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is over in a moment is measured several times in one JVM: what disturbs the machine for a moment would be most of
- * what is told otherwise.
+ * What is over in a moment is measured several times in one JVM: otherwise what disturbs the machine for a moment would
+ * be most of what is told.
  */
 final class Repeated {
 
