@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.concurrent.SystemScheduler;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.BackgroundTaskFailedEvent;
 import dev.ariadne.event.BackgroundTaskParkedEvent;
 import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
@@ -206,6 +208,47 @@ class RunTests {
         late.join();
         assertThat(this.script.begun).isEmpty();
         assertThat(this.fixture.events).containsExactly("Unstopped alice/poll#0");
+    }
+
+    @Test
+    void whenATaskIsStoppedThenItsRunCountsAsCancelledAndOneThatNeverBeganDoesNotCount() throws Exception {
+        CountDownLatch mayBegin = new CountDownLatch(1);
+        this.fixture = new TaskFixture(TaskFixture.SETTINGS, (action) -> new Thread(() -> {
+            if (Thread.currentThread().getName().endsWith("late")) {
+                awaitDeaf(mayBegin);
+            }
+            action.run();
+        }), "alice");
+        BackgroundTaskHandle late = this.fixture.tasks.add("late", (context) -> {
+        });
+        launch(OnStop.CANCEL);
+        late.pause();
+        mayBegin.countDown();
+        Awaitility.await().until(() -> late.state() == BackgroundTaskState.PAUSED);
+        stop();
+        assertThat(this.fixture.observed.seen).containsExactly("run alice/poll CANCELLED PT0S");
+    }
+
+    @Test
+    void whenSomethingStandsAroundTheCodeThenEachRunGoesThroughIt() throws Exception {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        RunInterceptor interceptor = (ariadne, task, run, work) -> {
+            seen.add("before " + ariadne.name() + "/" + task + "#" + run);
+            work.run();
+            seen.add("after");
+        };
+        FakeAccounts accounts = new FakeAccounts("alice");
+        BackgroundTaskRegistry tasks = new BackgroundTaskRegistry(accounts, TaskFixture.SETTINGS);
+        BackgroundTaskLifecycle lifecycle = new BackgroundTaskLifecycle(tasks, accounts, accounts,
+                TaskFixture.SETTINGS, new AriadneEventPublisher((event) -> {
+                }), () -> {
+                }, new BackgroundInstrumentation(BackgroundTaskObserver.NONE, interceptor, SystemScheduler::new));
+        BackgroundTaskHandle handle = tasks.add("poll", (context) -> seen.add("code of run " + context.run()));
+        lifecycle.start();
+        accounts.launch("alice");
+        assertThat(handle.await(Duration.ofSeconds(10))).isTrue();
+        lifecycle.stop();
+        assertThat(seen).containsExactly("before alice/poll#1", "code of run 1", "after");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -14,6 +15,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.ariadne.CallInterruptedException;
+import dev.ariadne.event.BackgroundTaskEndedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +181,32 @@ class TaskLogTests {
         Awaitility.await()
             .untilAsserted(() -> assertThat(logged(Level.INFO)).first()
                 .satisfies((event) -> assertThat(event.getFormattedMessage()).contains("abandoned before, has ended")));
+    }
+
+    @Test
+    void whenAListenerOfTheEndDoesNotReturnThenTheStopNamesItAndGoesOn() {
+        CountDownLatch told = new CountDownLatch(1);
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskEndedEvent) {
+                told.countDown();
+                neverMind();
+            }
+        });
+        RegisteredTask task = (RegisteredTask) this.fixture.tasks.add("short", (context) -> {
+        });
+        assertThat(told).satisfies((latch) -> latch.await());
+        CompletableFuture<Void> settled = task.supervisors("alice").get(0).settled();
+        assertThat(settled).isNotDone();
+        this.fixture.lifecycle.stop();
+        assertThat(logged(Level.ERROR)).singleElement().satisfies((event) -> {
+            assertThat(event.getFormattedMessage()).contains("'short'").contains("'alice'").contains("has ended")
+                .contains("a listener");
+            assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                .anyMatch((frame) -> frame.getStackTraceElement().getClassName().equals(TaskLogTests.class.getName()));
+        });
+        assertThat(settled).isCompleted();
+        assertThat(task.state()).isEqualTo(BackgroundTaskState.COMPLETED);
+        assertThat(this.fixture.observed.seen).containsExactly("run alice/short COMPLETED PT0S");
     }
 
     @Test

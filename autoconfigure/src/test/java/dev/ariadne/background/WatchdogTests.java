@@ -110,6 +110,7 @@ class WatchdogTests {
         assertThat(TaskFixture.next(this.events)).isInstanceOfSatisfying(BackgroundTaskFailedEvent.class, (event) -> {
             assertThat(event.getCause()).isInstanceOf(BackgroundTaskStuckException.class)
                 .hasMessageContaining("PT10S");
+            assertThat(event.getCause().getSuppressed()).singleElement().isInstanceOf(InterruptedException.class);
             assertThat(event.getDelay()).isEqualTo(Duration.ofSeconds(1));
         });
         Awaitility.await().until(() -> this.fixture.scheduler.waiting() == 1);
