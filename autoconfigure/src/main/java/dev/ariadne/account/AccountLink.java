@@ -59,6 +59,9 @@ final class AccountLink {
 
     private @Nullable Instant lastFailureAt;
 
+    /** Why the account is offline though its link is up; null if that is not so. */
+    private @Nullable String loggedOut;
+
     private BackOffExecution backOff;
 
     private Scheduler.@Nullable Timer nextAttempt;
@@ -207,6 +210,7 @@ final class AccountLink {
         this.environment.observer().connected(this.ariadne);
         if (!attempt.isLoggedIn()) {
             become(AccountStatus.OFFLINE);
+            this.loggedOut = "the link is up, but the bot is not logged in";
             scheduleReplacement(attempt);
             return this.session.log()::connectedLoggedOut;
         }
@@ -218,6 +222,7 @@ final class AccountLink {
         this.known = true;
         this.lastFailure = null;
         this.lastFailureAt = null;
+        this.loggedOut = null;
         become(AccountStatus.ONLINE);
         this.session.publications().online();
     }
@@ -225,6 +230,7 @@ final class AccountLink {
     private Runnable failed(Throwable cause) {
         this.attempt = null;
         this.failures++;
+        this.loggedOut = null;
         this.lastFailure = cause;
         this.lastFailureAt = this.environment.scheduler().now();
         this.environment.observer().connectFailed(this.ariadne);
@@ -343,6 +349,7 @@ final class AccountLink {
                 return;
             }
             become(AccountStatus.OFFLINE);
+            this.loggedOut = "the platform has logged the bot out: " + reason;
             this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
             scheduleReplacement(attempt);
         }
@@ -384,6 +391,7 @@ final class AccountLink {
     private @Nullable Duration disconnected(Throwable cause) {
         this.connection = null;
         this.attempt = null;
+        this.loggedOut = null;
         this.lastFailure = cause;
         this.lastFailureAt = this.environment.scheduler().now();
         this.environment.observer().connectFailed(this.ariadne);
@@ -441,7 +449,8 @@ final class AccountLink {
         this.lock.lock();
         try {
             return "the account is " + this.status + " and did not become online within " + timeout.toMillis()
-                    + " ms (ariadne.call-timeout)" + becauseOfLastFailure();
+                    + " ms (ariadne.call-timeout)"
+                    + ((this.loggedOut != null) ? "; " + this.loggedOut : becauseOfLastFailure());
         }
         finally {
             this.lock.unlock();

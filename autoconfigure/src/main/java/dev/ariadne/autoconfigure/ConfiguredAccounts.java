@@ -95,34 +95,43 @@ final class ConfiguredAccounts {
     }
 
     private @Nullable ConnectorSettings mirai(String name, @Nullable MiraiProperties mirai) {
-        if (mirai == null || mirai.verifyKey() == null || mirai.verifyKey().isBlank()) {
-            problem(key(name, "mirai.verify-key"), "the connector mirai needs the key of its server",
-                    "Set it to the verifyKey of mirai-api-http (to any text if that has enableVerify: false), or set "
-                            + key(name, "connector") + " to " + SandboxConnector.NAME + ".");
-            return null;
-        }
-        if (mirai.verifyKey().startsWith("${")) {
-            problem(key(name, "mirai.verify-key"), "its placeholder is not resolved",
-                    "Set the environment variable or property that it names.");
-            return null;
-        }
         int before = this.problems.size();
+        String verifyKey = verifyKey(name, mirai);
+        if (mirai == null) {
+            return null;
+        }
         checkLinks(name, mirai);
         MiraiSettings.WebSocketClient webSocketClient = webSocketClient(name, mirai);
         MiraiSettings.HttpClient httpClient = httpClient(name, mirai);
         MiraiSettings.WebSocketServer webSocketServer = webSocketServer(name, mirai.websocketServer());
         MiraiSettings.HttpServer httpServer = httpServer(name, mirai.httpServer());
-        if (this.problems.size() > before) {
+        if (verifyKey == null || this.problems.size() > before) {
             return null;
         }
         try {
-            return new MiraiSettings(mirai.verifyKey(), webSocketClient, httpClient, webSocketServer, httpServer);
+            return new MiraiSettings(verifyKey, webSocketClient, httpClient, webSocketServer, httpServer);
         }
         catch (IllegalArgumentException ex) {
             problem(key(name, "mirai.verify-key"), String.valueOf(ex.getMessage()),
                     "Set it to the verifyKey of mirai-api-http.");
             return null;
         }
+    }
+
+    private @Nullable String verifyKey(String name, @Nullable MiraiProperties mirai) {
+        String verifyKey = (mirai != null) ? mirai.verifyKey() : null;
+        if (verifyKey == null || verifyKey.isBlank()) {
+            problem(key(name, "mirai.verify-key"), "the connector mirai needs the key of its server",
+                    "Set it to the verifyKey of mirai-api-http (to any text if that has enableVerify: false), or set "
+                            + key(name, "connector") + " to " + SandboxConnector.NAME + ".");
+            return null;
+        }
+        if (verifyKey.startsWith("${")) {
+            problem(key(name, "mirai.verify-key"), "its placeholder is not resolved",
+                    "Set the environment variable or property that it names.");
+            return null;
+        }
+        return verifyKey;
     }
 
     private void checkLinks(String name, MiraiProperties mirai) {

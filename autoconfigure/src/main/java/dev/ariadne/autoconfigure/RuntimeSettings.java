@@ -126,7 +126,7 @@ final class RuntimeSettings {
 
     private void positive(String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            problem(key, "it is not longer than nothing", "Set it to a time such as 10s.");
+            problem(key, "it must be longer than 0", "Set it to a time such as 10s.");
         }
         notTooLong(key, value);
     }

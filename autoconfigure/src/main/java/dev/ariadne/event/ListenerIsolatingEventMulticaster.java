@@ -47,8 +47,10 @@ public final class ListenerIsolatingEventMulticaster extends SimpleApplicationEv
     }
 
     private static String nameOf(ApplicationEvent event) {
-        return (event instanceof PayloadApplicationEvent<?> payloadEvent)
-                ? payloadEvent.getPayload().getClass().getSimpleName() : event.toString();
+        return (event instanceof PayloadApplicationEvent<?> payloadEvent
+                && payloadEvent.getPayload() instanceof ReceivedEvent received)
+                        ? received.getClass().getSimpleName() + "[account=" + received.ariadne().name() + "]"
+                        : event.toString();
     }
 
 }

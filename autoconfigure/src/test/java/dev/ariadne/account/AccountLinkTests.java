@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.AccountOfflineException;
@@ -25,6 +26,7 @@ import dev.ariadne.event.Conversation;
 import dev.ariadne.event.OfflineReason;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.message.MessageChain;
+import dev.ariadne.message.MessageReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +159,34 @@ class AccountLinkTests {
         assertThat(this.fixture.publisher.count(AccountOfflineEvent.class)).isEqualTo(1);
         this.scheduler.advance(SOON.multipliedBy(2));
         this.fixture.nextOnline();
+    }
+
+    @Test
+    void whenTheBotIsLoggedOutThenACallThatWaitsInVainSaysWhy() {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        link.listener().loggedOut("kicked", Retry.NEVER);
+        awaitStatus(AccountStatus.OFFLINE);
+        assertCallInVain("the platform has logged the bot out: kicked");
+        link.lose();
+        awaitFailure(1);
+        assertCallInVain("last failure: scripted loss");
+    }
+
+    @Test
+    void whenALinkBeginsLoggedOutThenACallThatWaitsInVainSaysWhy() {
+        this.fixture.lifecycle.start();
+        ScriptedConnector.Attempt link = this.fixture.connector.next();
+        link.listener().loggedOut("not yet", Retry.NEVER);
+        link.succeed();
+        await().until(() -> this.observed.equals(List.of("connected")));
+        assertCallInVain("the link is up, but the bot is not logged in");
+    }
+
+    private void assertCallInVain(String why) {
+        CompletableFuture<MessageReceipt> call = this.alice.async().sendGroupMessage(1, MessageChain.of("hi"));
+        this.scheduler.advance(LATE);
+        assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableOfType(ExecutionException.class)
+            .withCauseInstanceOf(AccountOfflineException.class).withMessageContaining(why);
     }
 
     @Test

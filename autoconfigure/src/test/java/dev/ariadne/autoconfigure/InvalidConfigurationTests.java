@@ -83,7 +83,7 @@ class InvalidConfigurationTests {
                         BOB + "mirai.http-server.path=/x"), ALICE + "mirai.websocket-server.path is /x already"),
                 arguments(ALICE + "connector", List.of(ALICE + "id=1", ALICE + "connector=carrier-pigeon"),
                         "carrier-pigeon"),
-                arguments("ariadne.connect.timeout", List.of("ariadne.connect.timeout=0s"), "longer than nothing"),
+                arguments("ariadne.connect.timeout", List.of("ariadne.connect.timeout=0s"), "longer than 0"),
                 arguments("ariadne.connect.max-delay", List.of("ariadne.connect.max-delay=1ms"), "shorter"),
                 arguments("ariadne.dispatch.max-pending", List.of("ariadne.dispatch.max-pending=0"), "no event"),
                 arguments("ariadne.background.restart.jitter", List.of("ariadne.background.restart.jitter=2"),
@@ -116,6 +116,16 @@ class InvalidConfigurationTests {
         this.runner.withPropertyValues(ALICE + "connector=sandbox", BOB + "id=-1", "ariadne.default-account=carol")
             .run((context) -> assertThat(analysisOf(context).getDescription()).contains(ALICE + "id", BOB + "id",
                         BOB + "mirai.verify-key", "ariadne.default-account"));
+    }
+
+    @Test
+    void whenSeveralThingsOfOneAccountAreWrongThenAllAreNamedAtOnce() {
+        this.runner
+            .withPropertyValues(ALICE + "id=0", ALICE + "mirai.verify-key=", ALICE + "mirai.websocket-client.url=ftp://x",
+                    ALICE + "mirai.websocket-server.path=/x", ALICE + "mirai.http-client.url=http://")
+            .run((context) -> assertThat(analysisOf(context).getDescription()).contains(ALICE + "id",
+                    ALICE + "mirai.verify-key", ALICE + "mirai.websocket-client.url", ALICE + "mirai.http-client.url",
+                    ALICE + "mirai.websocket-server", "several links"));
     }
 
     @Test

@@ -49,7 +49,7 @@ class ListenerIsolatingEventMulticasterTests {
         }
         assertThat(output.getOut()).contains("failed on AccountOnlineEvent[account=alice]")
             .contains("failed on BackgroundTaskStartedEvent[account=alice, task=poll, run=3]")
-            .contains("failed on Received");
+            .contains("failed on Received[account=alice]");
     }
 
     @Test

@@ -64,7 +64,7 @@ class MessageChainTests {
         assertThat(image).isEqualTo(Image.ofBytes(new byte[] { 1, 2 }));
         assertThat(voice).isEqualTo(Voice.ofBytes(new byte[] { 1, 2 }));
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> Image.ofFile(file))
-            .withMessageContaining("a.png");
+            .withMessage("Cannot read " + file + ": NoSuchFileException");
     }
 
     @Test
