@@ -35,6 +35,9 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     private static final Logger logger = LoggerFactory.getLogger(MiraiConnection.class);
 
+    /** What a WebSocket tells instead of the code of a close frame if there was none (RFC 6455, 7.1.5). */
+    private static final int NO_CLOSE_FRAME = 1006;
+
     private final Ariadne ariadne;
 
     private final ConnectionListener listener;
@@ -251,7 +254,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     @Override
     public void closed(int statusCode, String reason) {
-        String how = "the server closed the link (code " + statusCode + (reason.isEmpty() ? "" : ", " + reason) + ")";
+        String how = ((statusCode == NO_CLOSE_FRAME) ? "the link ended without a close frame (code "
+                : "the server closed the link (code ") + statusCode + (reason.isEmpty() ? "" : ", " + reason) + ")";
         lose(new IOException((statusCode == 1000) ? how + "; perhaps the session has ended, because it was released "
                 + "or the bot logged in anew" : how));
     }

@@ -398,6 +398,19 @@ class MiraiConnectionTests {
     }
 
     @Test
+    void whenTheLinkEndsWithoutACloseFrameThenTheCauseDoesNotSayThatTheServerClosedIt() throws Exception {
+        try (RawServer raw = new RawServer()) {
+            CompletableFuture<Connection> attempt = this.client.connect(raw.url());
+            try (RawServer.Link killed = raw.link()) {
+                killed.upgrade();
+                killed.text(WireServer.SESSION);
+                assertThat(result(attempt)).isNotNull();
+            }
+            assertThat(nextOther().detail()).contains("without a close frame", "1006").doesNotContain("server");
+        }
+    }
+
+    @Test
     void whenTheServerAnswersByClosingThenTheCauseIsThatTheSessionHasEnded() throws Exception {
         CompletableFuture<MessageReceipt> call = hi();
         this.link.command();
