@@ -119,15 +119,7 @@ class BackgroundTaskHandleTests {
     @Test
     void whenRestartedInBackOffOrParkedThenItRunsAtOnceWithAFreshBudget() {
         for (int round = 0; round < 2; round++) {
-            for (int failure = 0; failure < 4; failure++) {
-                this.script.fail(new IllegalStateException("broken"));
-                awaitState(this.handle,
-                        (failure < 3) ? BackgroundTaskState.BACKING_OFF : BackgroundTaskState.PARKED);
-                if (failure < 3) {
-                    Awaitility.await().until(() -> this.fixture.scheduler.waiting() == 1);
-                    this.fixture.scheduler.advance(Duration.ofSeconds(1L << failure));
-                }
-            }
+            failUntilParked();
             this.handle.restart();
             awaitState(this.handle, BackgroundTaskState.RUNNING);
         }
@@ -136,6 +128,30 @@ class BackgroundTaskHandleTests {
         this.handle.restart();
         awaitState(this.handle, BackgroundTaskState.RUNNING);
         assertThat(this.fixture.scheduler.waiting()).isZero();
+    }
+
+    private void failUntilParked() {
+        for (int failure = 0; failure < 4; failure++) {
+            this.script.fail(new IllegalStateException("broken"));
+            awaitState(this.handle, (failure < 3) ? BackgroundTaskState.BACKING_OFF : BackgroundTaskState.PARKED);
+            if (failure < 3) {
+                Awaitility.await().until(() -> this.fixture.scheduler.waiting() == 1);
+                this.fixture.scheduler.advance(Duration.ofSeconds(1L << failure));
+            }
+        }
+    }
+
+    @Test
+    void whenParkedThenAStopLeavesItSoAndACancelEndsItForGood() throws Exception {
+        failUntilParked();
+        Awaitility.await().until(() -> this.fixture.events.contains("Parked alice/poll#4"));
+        this.fixture.events.clear();
+        this.fixture.lifecycle.stop();
+        assertThat(this.handle.state()).isEqualTo(BackgroundTaskState.PARKED);
+        assertThat(this.fixture.events).isEmpty();
+        this.handle.cancel();
+        assertThat(this.fixture.event()).isEqualTo("Ended alice/poll#4 CANCELLED");
+        assertThat(this.handle.state()).isEqualTo(BackgroundTaskState.CANCELLED);
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -167,6 +169,26 @@ class ConnectionScopeTests {
         assertThat(handle.state()).isEqualTo(BackgroundTaskState.COMPLETED);
         this.fixture.accounts.online("alice");
         awaitState(handle, BackgroundTaskState.RUNNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "NEVER, FAILED, RUNNING", "ON_FAILURE, PARKED, PARKED" })
+    void whenRunHasFailedThenTheNextConnectionBeginsAnotherUnlessTheTaskIsParked(RestartPolicy policy,
+            BackgroundTaskState failed, BackgroundTaskState online) throws Exception {
+        Script script = new Script();
+        BackgroundTaskHandle handle = this.fixture.tasks.add(BackgroundTaskDefinition.named("link")
+            .task(script)
+            .scope(BackgroundScope.CONNECTION)
+            .restart(new RestartSettings(policy, Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0,
+                    Duration.ofMinutes(1), 0, Duration.ofMinutes(5), OnExhausted.PARK))
+            .build());
+        this.fixture.accounts.online("alice");
+        script.fail(new IllegalStateException("broken"));
+        awaitState(handle, failed);
+        assertThat(handle.await(Duration.ofSeconds(10))).isTrue();
+        this.fixture.accounts.offline("alice");
+        this.fixture.accounts.online("alice");
+        awaitState(handle, online);
     }
 
 }
