@@ -280,6 +280,21 @@ class RunTests {
     }
 
     @Test
+    void whenATaskHasEndedBeforeThenAStopWaitsForTheOthersAllTheSame() throws Exception {
+        BackgroundContext context = launch(OnStop.AWAIT);
+        BackgroundTaskHandle done = this.fixture.tasks.add("done", (run) -> {
+        });
+        assertThat(done.await(Duration.ofSeconds(10))).isTrue();
+        stopInBackground();
+        Awaitility.await()
+            .until(() -> stopper().stream().anyMatch((thread) -> thread.getState() == Thread.State.TIMED_WAITING));
+        assertThat(context.isActive()).isFalse();
+        this.script.complete();
+        Awaitility.await().until(() -> !this.fixture.lifecycle.isRunning());
+        assertThat(this.fixture.events).endsWith("Ended alice/poll#1 CANCELLED");
+    }
+
+    @Test
     void whenTheThreadThatStopsIsInterruptedThenThatIsTheDeadline() {
         this.fixture = new TaskFixture(TaskFixture.stopping(EVER, EVER), "alice");
         CountDownLatch release = new CountDownLatch(1);
@@ -290,7 +305,8 @@ class RunTests {
         });
         stopInBackground();
         Awaitility.await().until(() -> !context.isActive());
-        Awaitility.await().until(() -> stopper().stream().peek(Thread::interrupt).findAny().isEmpty());
+        assertThat(stopper()).singleElement().satisfies(Thread::interrupt);
+        Awaitility.await().until(() -> stopper().isEmpty());
         assertThat(this.fixture.events).containsExactly("Started alice/poll#1", "Unstopped alice/poll#1");
         assertThat(this.fixture.lifecycle.isRunning()).isFalse();
         release.countDown();

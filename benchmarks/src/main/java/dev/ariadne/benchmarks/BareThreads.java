@@ -17,25 +17,40 @@ final class BareThreads implements Measurement {
         }
         Compiler.awaitQuiet();
         Repeated.measure(BareThreads::measure, size, figures);
+        measureHeap(size, figures);
     }
 
     private static void measure(int size, Figures figures) throws InterruptedException {
-        long before = Heap.used();
-        CountDownLatch running = new CountDownLatch(size);
         List<Thread> threads = new ArrayList<>(size);
         long start = System.nanoTime();
+        startAndAwait(size, threads);
+        figures.add("start", (System.nanoTime() - start) / 1e6);
+        long stop = System.nanoTime();
+        stop(threads);
+        figures.add("stop", (System.nanoTime() - stop) / 1e6);
+    }
+
+    private static void measureHeap(int size, Figures figures) throws InterruptedException {
+        long before = Heap.used();
+        List<Thread> threads = new ArrayList<>(size);
+        startAndAwait(size, threads);
+        figures.add("heap", (Heap.used() - before) / (double) size);
+        stop(threads);
+    }
+
+    private static void startAndAwait(int size, List<Thread> threads) throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(size);
         for (int i = 0; i < size; i++) {
             threads.add(Thread.startVirtualThread(() -> sleep(running)));
         }
         running.await();
-        figures.add("start", (System.nanoTime() - start) / 1e6);
-        figures.add("heap", (Heap.used() - before) / (double) size);
-        long stop = System.nanoTime();
+    }
+
+    private static void stop(List<Thread> threads) throws InterruptedException {
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             thread.join();
         }
-        figures.add("stop", (System.nanoTime() - stop) / 1e6);
     }
 
     private static void sleep(CountDownLatch running) {
