@@ -230,15 +230,19 @@ final class AccountLink {
     private Runnable failed(Throwable cause) {
         this.attempt = null;
         this.failures++;
-        this.loggedOut = null;
-        this.lastFailure = cause;
-        this.lastFailureAt = this.environment.scheduler().now();
-        this.environment.observer().connectFailed(this.ariadne);
+        noteFailure(cause);
         become(AccountStatus.OFFLINE);
         Duration delay = scheduleNext((cause instanceof ConnectFailedException ex) ? ex.getRetry() : Retry.BACK_OFF);
         int failures = this.failures;
         this.session.publications().connectionFailed(cause, failures, delay);
         return () -> this.session.log().connectFailed(cause, failures, delay);
+    }
+
+    private void noteFailure(Throwable cause) {
+        this.loggedOut = null;
+        this.lastFailure = cause;
+        this.lastFailureAt = this.environment.scheduler().now();
+        this.environment.observer().connectFailed(this.ariadne);
     }
 
     private static Throwable unwrap(@Nullable Throwable failure) {
@@ -391,10 +395,7 @@ final class AccountLink {
     private @Nullable Duration disconnected(Throwable cause) {
         this.connection = null;
         this.attempt = null;
-        this.loggedOut = null;
-        this.lastFailure = cause;
-        this.lastFailureAt = this.environment.scheduler().now();
-        this.environment.observer().connectFailed(this.ariadne);
+        noteFailure(cause);
         tellAwaiting();
         if (this.status == AccountStatus.STOPPED) {
             return null;
@@ -449,8 +450,7 @@ final class AccountLink {
         this.lock.lock();
         try {
             return "the account is " + this.status + " and did not become online within " + timeout.toMillis()
-                    + " ms (ariadne.call-timeout)"
-                    + ((this.loggedOut != null) ? "; " + this.loggedOut : becauseOfLastFailure());
+                    + " ms (ariadne.call-timeout)" + because();
         }
         finally {
             this.lock.unlock();
@@ -474,13 +474,16 @@ final class AccountLink {
             return "the account is stopping, or has stopped, and its link is down; Accounts.start starts it again";
         }
         return switch (this.status) {
-            case PARKED -> "the account is parked" + becauseOfLastFailure();
+            case PARKED -> "the account is parked" + because();
             case NEW -> "the account has not begun to connect; AccountLaunchedEvent tells when it is online";
             default -> null;
         };
     }
 
-    private String becauseOfLastFailure() {
+    private String because() {
+        if (this.loggedOut != null) {
+            return "; " + this.loggedOut;
+        }
         return (this.lastFailure != null) ? "; last failure: " + this.lastFailure.getMessage() : "";
     }
 

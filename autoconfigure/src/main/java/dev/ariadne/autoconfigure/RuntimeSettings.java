@@ -119,8 +119,8 @@ final class RuntimeSettings {
                 }
                 yield ThreadMode.VIRTUAL;
             }
-            case AUTO -> (java >= 24
-                    || Threading.VIRTUAL.isActive(this.environment)) ? ThreadMode.VIRTUAL : ThreadMode.PLATFORM;
+            case AUTO -> (java >= 24 || Threading.VIRTUAL.isActive(this.environment)) ? ThreadMode.VIRTUAL
+                    : ThreadMode.PLATFORM;
         };
     }
 

@@ -174,12 +174,17 @@ class AccountLinkTests {
 
     @Test
     void whenALinkBeginsLoggedOutThenACallThatWaitsInVainSaysWhy() {
+        beginLoggedOut();
+        assertCallInVain("the link is up, but the bot is not logged in");
+    }
+
+    private ScriptedConnector.Attempt beginLoggedOut() {
         this.fixture.lifecycle.start();
         ScriptedConnector.Attempt link = this.fixture.connector.next();
         link.listener().loggedOut("not yet", Retry.NEVER);
         link.succeed();
         await().until(() -> this.observed.equals(List.of("connected")));
-        assertCallInVain("the link is up, but the bot is not logged in");
+        return link;
     }
 
     private void assertCallInVain(String why) {
@@ -191,12 +196,8 @@ class AccountLinkTests {
 
     @Test
     void whenALinkBeginsLoggedOutThenTheAccountIsOnlineWhenTheLoginComes() {
-        this.fixture.lifecycle.start();
-        ScriptedConnector.Attempt link = this.fixture.connector.next();
-        link.listener().loggedOut("not yet", Retry.NEVER);
-        link.succeed();
+        ScriptedConnector.Attempt link = beginLoggedOut();
         awaitStatus(AccountStatus.OFFLINE);
-        await().until(() -> this.observed.equals(List.of("connected")));
         assertThat(this.scheduler.waiting()).isZero();
         assertThat(this.fixture.publisher.count(AccountOnlineEvent.class)).isZero();
         link.listener().loggedIn();

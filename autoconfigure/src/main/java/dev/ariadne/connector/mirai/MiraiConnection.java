@@ -254,8 +254,9 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     @Override
     public void closed(int statusCode, String reason) {
-        String how = ((statusCode == NO_CLOSE_FRAME) ? "the link ended without a close frame (code "
-                : "the server closed the link (code ") + statusCode + (reason.isEmpty() ? "" : ", " + reason) + ")";
+        String what = (statusCode == NO_CLOSE_FRAME) ? "the link ended without a close frame"
+                : "the server closed the link";
+        String how = what + " (code " + statusCode + (reason.isEmpty() ? "" : ", " + reason) + ")";
         lose(new IOException((statusCode == 1000) ? how + "; perhaps the session has ended, because it was released "
                 + "or the bot logged in anew" : how));
     }
