@@ -70,7 +70,8 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
             BackgroundInstrumentation instrumentation) {
         this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory(),
                 instrumentation.schedulers().create("ariadne-background"),
-                new Announcer(events, instrumentation.observer()), accounts, stopper, instrumentation.interceptor()));
+                new Announcer(events, instrumentation.observer()), accounts, stopper, instrumentation.interceptor(),
+                new SharedLocks(SharedLocks.MANY)));
     }
 
     BackgroundTaskLifecycle(BackgroundTaskRegistry registry, AccountCompanions companions, BackgroundSettings settings,

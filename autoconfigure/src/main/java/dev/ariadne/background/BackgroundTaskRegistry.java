@@ -62,8 +62,8 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
      * @throws InvalidTaskSettingException if it could be, but for what the configuration says
      */
     BackgroundTaskHandle add(BackgroundTaskDefinition definition, String origin) {
-        TaskPlan plan = new TaskPlanner(this.accounts, this.settings).plan(definition);
-        RegisteredTask task = new RegisteredTask(plan, origin, this.accounts, this.lockOfTasks);
+        BackgroundTaskDefinition inTheEnd = new TaskPlanner(this.accounts, this.settings).plan(definition);
+        RegisteredTask task = new RegisteredTask(inTheEnd, origin, this.accounts, this.lockOfTasks);
         BackgroundLaunch launch = register(task);
         if (launch != null) {
             launch.added(task);

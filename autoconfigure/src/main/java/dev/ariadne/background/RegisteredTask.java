@@ -16,12 +16,13 @@ import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that the application has, over all accounts and launches: its definition, what was asked of it by hand, and
+ * A task that the application has, over all accounts and launches: its definition,
+ * after the configuration has had its say, what was asked of it by hand, and
  * its latest supervisor for each account.
  */
 final class RegisteredTask implements BackgroundTaskHandle {
 
-    private final TaskPlan plan;
+    private final BackgroundTaskDefinition definition;
 
     private final String origin;
 
@@ -42,8 +43,8 @@ final class RegisteredTask implements BackgroundTaskHandle {
 
     private Wish wish = Wish.RUN;
 
-    RegisteredTask(TaskPlan plan, String origin, Accounts accounts, ReentrantLock lock) {
-        this.plan = plan;
+    RegisteredTask(BackgroundTaskDefinition definition, String origin, Accounts accounts, ReentrantLock lock) {
+        this.definition = definition;
         this.origin = origin;
         this.accounts = accounts;
         this.lock = lock;
@@ -54,18 +55,18 @@ final class RegisteredTask implements BackgroundTaskHandle {
     }
 
     BackgroundScope scope() {
-        return this.plan.scope();
+        return this.definition.scope();
     }
 
     /** Tells whether the task runs for the account. */
     boolean isFor(Ariadne ariadne) {
-        List<String> accounts = this.plan.definition().accounts();
+        List<String> accounts = this.definition.accounts();
         return isEnabled() && (accounts.isEmpty() || accounts.stream()
             .anyMatch((account) -> account.equals(ariadne.name()) || account.equals(Long.toString(ariadne.id()))));
     }
 
     private boolean isEnabled() {
-        return this.plan.definition().enabled();
+        return this.definition.enabled();
     }
 
     /**
@@ -81,7 +82,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
             if (former != null && former.isOf(group)) {
                 return null;
             }
-            Supervisor supervisor = new Supervisor(this.plan, group, remainder(former), wishFor(account));
+            Supervisor supervisor = new Supervisor(this.definition, group, remainder(former), wishFor(account));
             remember(account, supervisor);
             signalChange();
             return supervisor;
@@ -160,7 +161,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
 
     @Override
     public String name() {
-        return this.plan.name();
+        return this.definition.name();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 
+import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,23 @@ interface Schedule {
 
     /** Longer than any time of a task: in nanoseconds it would not be far from the end of numbers. */
     Duration CENTURY = Duration.ofDays(36500);
+
+    /** Returns the schedule of an account's task that is launched now, or null if it has no trigger. */
+    static @Nullable Schedule of(BackgroundTaskDefinition task, Ariadne ariadne, Scheduler time) {
+        Trigger trigger = task.trigger();
+        if (trigger == null) {
+            return null;
+        }
+        Spread spread = (task.scope() == BackgroundScope.APPLICATION) ? Spread.NONE
+                : Spread.of(ariadne.name(), task.name());
+        if (trigger instanceof Trigger.FixedDelay fixed) {
+            return new FixedDelaySchedule(fixed, spread, time);
+        }
+        if (trigger instanceof Trigger.FixedRate fixed) {
+            return new FixedRateSchedule(fixed, spread, time);
+        }
+        return new CronSchedule((Trigger.Cron) trigger, spread, time);
+    }
 
     /**
      * Chooses the next run: the first one that is neither over nor too early.

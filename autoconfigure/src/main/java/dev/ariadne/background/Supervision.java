@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
  * @param accounts where an account is stopped
  * @param stopper how the application is stopped
  * @param interceptor stands around the code of each run
+ * @param locks what guards the supervisors
  */
 record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler scheduler, Announcer announcer,
-        Accounts accounts, ApplicationStopper stopper, RunInterceptor interceptor) {
+        Accounts accounts, ApplicationStopper stopper, RunInterceptor interceptor, SharedLocks locks) {
 
     private static final Logger logger = LoggerFactory.getLogger(Supervision.class);
 

@@ -22,13 +22,13 @@ final class Supervisor {
 
     private static final CompletableFuture<Void> ENDED = CompletableFuture.completedFuture(null);
 
-    private final TaskPlan task;
+    private final BackgroundTaskDefinition task;
 
     private final TaskGroup group;
 
     // Guards all fields below and those of the run. Held while a thread is interrupted, so that it cannot have left
-    // the code of its task.
-    private final ReentrantLock lock = new ReentrantLock();
+    // the code of its task. Not its own: under it no other supervisor may be asked for anything.
+    private final ReentrantLock lock;
 
     private boolean begun;
 
@@ -63,20 +63,22 @@ final class Supervisor {
     /**
      * Creates a supervisor, which does nothing before {@link #begin()}.
      *
+     * @param task the task, after the configuration has had its say
      * @param group which it belongs to
      * @param predecessor completed when no run of a former launch is alive any more, or null if there is none
      * @param wish what was asked of the task before the launch
      */
-    Supervisor(TaskPlan task, TaskGroup group, @Nullable CompletableFuture<Void> predecessor, Wish wish) {
+    Supervisor(BackgroundTaskDefinition task, TaskGroup group, @Nullable CompletableFuture<Void> predecessor, Wish wish) {
         this.task = task;
         this.group = group;
+        this.lock = group.supervision().locks().next();
         this.predecessor = predecessor;
         this.online = group.isOnline();
         this.paused = (wish == Wish.PAUSE);
         this.cancelled = (wish == Wish.CANCEL);
         this.state = this.cancelled ? BackgroundTaskState.CANCELLED : BackgroundTaskState.WAITING;
         this.since = time().epochMillis();
-        Schedule schedule = task.scheduleFor(ariadne(), time());
+        Schedule schedule = Schedule.of(task, ariadne(), time());
         this.timing = (schedule != null) ? new Timing(schedule, time()) : null;
     }
 
@@ -675,7 +677,7 @@ final class Supervisor {
     }
 
     RestartSettings restartSettings() {
-        return this.task.restart();
+        return this.task.restart().applyTo(supervision().settings().restart());
     }
 
 }

@@ -22,12 +22,12 @@ final class TaskPlanner {
     }
 
     /**
-     * Returns the plan of a task.
+     * Returns the definition with what the configuration says.
      *
      * @throws InvalidDefinitionException if the definition makes no sense
      * @throws InvalidTaskSettingException if it does, but not with what the configuration says
      */
-    TaskPlan plan(BackgroundTaskDefinition definition) {
+    BackgroundTaskDefinition plan(BackgroundTaskDefinition definition) {
         TaskOverrides overrides = this.settings.tasks().get(definition.name());
         if (overrides == null) {
             return check(definition);
@@ -43,18 +43,18 @@ final class TaskPlanner {
         }
     }
 
-    private TaskPlan check(BackgroundTaskDefinition definition) {
-        RestartSettings restart = restart(definition);
+    private BackgroundTaskDefinition check(BackgroundTaskDefinition definition) {
+        checkRestart(definition);
         if (definition.enabled()) {
             checkAccounts(definition);
         }
         checkStuckAfter(definition.stuckAfter(), definition.restartWhenStuck());
-        return new TaskPlan(definition, restart);
+        return definition;
     }
 
-    private RestartSettings restart(BackgroundTaskDefinition definition) {
+    private void checkRestart(BackgroundTaskDefinition definition) {
         try {
-            return definition.restart().applyTo(this.settings.restart());
+            RestartSettings unused = definition.restart().applyTo(this.settings.restart());
         }
         catch (IllegalArgumentException ex) {
             throw InvalidDefinitionException.of(ex, null);

@@ -357,13 +357,14 @@ class BackgroundTaskLifecycleTests {
     void whenATaskOfAStoppingAccountStopsAllThenItIsNotWaitedFor() {
         CountDownLatch stopped = new CountDownLatch(1);
         BackgroundTaskHandle handle = this.fixture.tasks.add("closer", (context) -> {
+            this.entered.release();
             ignoreInterrupts();
             this.fixture.lifecycle.stop();
             stopped.countDown();
         });
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-        assertThat(this.fixture.event()).isEqualTo("Started alice/closer#1");
+        awaitHostile(1);
         this.fixture.accounts.shutDown("alice");
         awaitStopping(handle);
         this.release.countDown();

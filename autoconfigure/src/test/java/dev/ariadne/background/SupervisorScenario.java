@@ -37,11 +37,10 @@ public final class SupervisorScenario implements Runnable {
             Announcer announcer = new Announcer(new AriadneEventPublisher(this::published), BackgroundTaskObserver.NONE);
             Supervision supervision = new Supervision(BackgroundSettings.DEFAULTS, this::thread, new ManualScheduler(),
                     announcer, accounts(), () -> {
-                    }, RunInterceptor.NONE);
-            TaskPlan plan = new TaskPlan(BackgroundTaskDefinition.named("task").task(this::work).build(),
-                    RestartSettings.DEFAULTS);
+                    }, RunInterceptor.NONE, new SharedLocks(1));
+            BackgroundTaskDefinition task = BackgroundTaskDefinition.named("task").task(this::work).build();
             TaskGroup group = new TaskGroup(new TestAriadne("alice", 1), false, supervision);
-            Supervisor supervisor = new Supervisor(plan, group, null, Wish.RUN);
+            Supervisor supervisor = new Supervisor(task, group, null, Wish.RUN);
             Threads.runTogether(supervisor::begin, () -> {
                 supervisor.pause();
                 supervisor.resume();

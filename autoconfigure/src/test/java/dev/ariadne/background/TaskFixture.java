@@ -53,7 +53,7 @@ final class TaskFixture implements AutoCloseable {
         Announcer announcer = new Announcer(new AriadneEventPublisher(this::publish), this.observed);
         this.lifecycle = new BackgroundTaskLifecycle(this.tasks, this.accounts, settings,
                 () -> new Supervision(settings, threads, this.scheduler, announcer, this.accounts,
-                        () -> this.applicationStops.add(true), RunInterceptor.NONE));
+                        () -> this.applicationStops.add(true), RunInterceptor.NONE, new SharedLocks(SharedLocks.MANY)));
     }
 
     TaskFixture() {

@@ -21,7 +21,7 @@ class TaskGroupTests {
             new ManualScheduler(),
             new Announcer(new AriadneEventPublisher((event) -> {
             }), BackgroundTaskObserver.NONE), this.accounts, () -> {
-            }, RunInterceptor.NONE);
+            }, RunInterceptor.NONE, new SharedLocks(SharedLocks.MANY));
 
     private final BackgroundTaskRegistry registry = new BackgroundTaskRegistry(this.accounts,
             BackgroundSettings.DEFAULTS);

@@ -27,7 +27,7 @@ class TaskOverridesTests {
         });
     }
 
-    private static TaskPlan plan(BackgroundTaskDefinition.Builder definition, TaskOverrides overrides) {
+    private static BackgroundTaskDefinition plan(BackgroundTaskDefinition.Builder definition, TaskOverrides overrides) {
         BackgroundSettings settings = new BackgroundSettings(true, TaskFixture.SETTINGS.threads(), Duration.ofSeconds(1),
                 Duration.ofSeconds(1), TaskFixture.RESTART, 0, Map.of("poll", overrides));
         return new TaskPlanner(new FakeAccounts("alice", "bob"), settings).plan(definition.build());
@@ -59,7 +59,7 @@ class TaskOverridesTests {
                 null, null);
         RestartOverrides ofConfiguration = new RestartOverrides(null, null, null, null, null, null, 3, null,
                 OnExhausted.STOP_ACCOUNT);
-        assertThat(plan(poll().restart(ofDefinition), restart(ofConfiguration)).restart())
+        assertThat(plan(poll().restart(ofDefinition), restart(ofConfiguration)).restart().applyTo(TaskFixture.RESTART))
             .isEqualTo(new RestartSettings(RestartPolicy.NEVER, SECOND, TaskFixture.RESTART.multiplier(),
                     TaskFixture.RESTART.maxDelay(), TaskFixture.RESTART.jitter(), TaskFixture.RESTART.resetAfter(), 3,
                     TaskFixture.RESTART.window(), OnExhausted.STOP_ACCOUNT));
@@ -69,16 +69,16 @@ class TaskOverridesTests {
     void whenConfigurationSaysEverythingElseThenThatIsSo() {
         TaskOverrides all = new TaskOverrides(false, List.of("10002"), BackgroundScope.CONNECTION, OnStop.AWAIT,
                 RestartOverrides.NONE, TriggerOverrides.NONE, SECOND, true);
-        BackgroundTaskDefinition definition = plan(poll().accounts("alice"), all).definition();
+        BackgroundTaskDefinition definition = plan(poll().accounts("alice"), all);
         assertThat(definition.enabled()).isFalse();
         assertThat(definition.accounts()).containsExactly("10002");
         assertThat(definition.scope()).isEqualTo(BackgroundScope.CONNECTION);
         assertThat(definition.onStop()).isEqualTo(OnStop.AWAIT);
         assertThat(definition.stuckAfter()).isEqualTo(SECOND);
         assertThat(definition.restartWhenStuck()).isTrue();
-        assertThat(plan(poll().stuckAfter(SECOND), stuck(Duration.ZERO, false)).definition().stuckAfter()).isNull();
+        assertThat(plan(poll().stuckAfter(SECOND), stuck(Duration.ZERO, false)).stuckAfter()).isNull();
         Duration longest = Duration.ofDays(36_500);
-        assertThat(plan(poll(), stuck(longest, false)).definition().stuckAfter()).isEqualTo(longest);
+        assertThat(plan(poll(), stuck(longest, false)).stuckAfter()).isEqualTo(longest);
     }
 
     @Test
@@ -96,11 +96,11 @@ class TaskOverridesTests {
                 new Trigger.Cron("0 0 9 * * *", ZoneId.of("Asia/Shanghai")));
         assertTrigger(cron, trigger(null, SECOND, null, null, null), Trigger.fixedRate(SECOND));
         assertTrigger(null, trigger(SECOND, null, null, null, null), Trigger.fixedDelay(SECOND));
-        assertThat(plan(poll().trigger(cron), trigger(null, null, "-", null, null)).definition().enabled()).isFalse();
+        assertThat(plan(poll().trigger(cron), trigger(null, null, "-", null, null)).enabled()).isFalse();
     }
 
     private static void assertTrigger(@Nullable Trigger defined, TaskOverrides overrides, Trigger expected) {
-        assertThat(plan(poll().trigger(defined), overrides).definition().trigger()).isEqualTo(expected);
+        assertThat(plan(poll().trigger(defined), overrides).trigger()).isEqualTo(expected);
     }
 
     @Test
@@ -140,7 +140,7 @@ class TaskOverridesTests {
     void whenDefinitionIsWrongThenTheConfigurationIsNotBlamedAndMayMendIt() {
         assertThatExceptionOfType(InvalidDefinitionException.class)
             .isThrownBy(() -> plan(poll().accounts("carol"), TaskOverrides.NONE));
-        assertThat(plan(poll().accounts("carol"), accounts("alice")).definition().accounts()).containsExactly("alice");
+        assertThat(plan(poll().accounts("carol"), accounts("alice")).accounts()).containsExactly("alice");
     }
 
     @ParameterizedTest
