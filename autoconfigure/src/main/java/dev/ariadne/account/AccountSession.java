@@ -20,6 +20,9 @@ import dev.ariadne.event.ShutdownReason;
  */
 final class AccountSession {
 
+    /** What is left for what follows a listener of the shutdown that does not end. */
+    private static final Duration LAST_WORD = Duration.ofMillis(500);
+
     private final Ariadne ariadne;
 
     private final Connector connector;
@@ -157,8 +160,7 @@ final class AccountSession {
         if (this.stopping.compareAndSet(false, true)) {
             this.link.stop();
             tellConnector();
-            this.publications.stopCompanions()
-                .whenComplete((result, failure) -> stopListeners(reason, limit.dividedBy(3)));
+            this.publications.stopCompanions().whenComplete((result, failure) -> stopListeners(reason, limit));
         }
         return this.shutDown;
     }
@@ -172,11 +174,10 @@ final class AccountSession {
         }
     }
 
-    private void stopListeners(ShutdownReason reason, Duration third) {
+    private void stopListeners(ShutdownReason reason, Duration limit) {
         this.log.lostEvents(this.dispatcher.close());
-        this.threads.bound(this.dispatcher.closed(), third)
-            .thenCompose((ended) -> this.threads.bound(this.publications.shutDown(reason), third.multipliedBy(2)))
-            .thenCompose((ended) -> ended ? CompletableFuture.completedFuture(true) : shutDownAside(reason, third))
+        this.threads.bound(this.dispatcher.closed(), limit.dividedBy(3))
+            .thenCompose((ended) -> shutDown(reason, limit.multipliedBy(2).dividedBy(3)))
             .whenComplete((ended, failure) -> {
                 this.link.retire();
                 this.log.stopped();
@@ -184,7 +185,21 @@ final class AccountSession {
             });
     }
 
-    /** For when a listener does not end: publishes past it. */
+    /** Publishes the shutdown after all that was published before; past a listener that does not end. */
+    private CompletableFuture<Boolean> shutDown(ShutdownReason reason, Duration limit) {
+        Duration half = limit.dividedBy(2);
+        long begin = this.environment.scheduler().nanoTime();
+        return this.threads.bound(this.publications.caughtUp(), half).thenCompose((caughtUp) -> {
+            if (!caughtUp) {
+                return shutDownAside(reason, half);
+            }
+            Duration left = limit.minusNanos(this.environment.scheduler().nanoTime() - begin);
+            return this.threads.bound(this.publications.shutDown(reason), left)
+                .thenCompose((ended) -> ended ? CompletableFuture.completedFuture(true)
+                        : shutDownAside(reason, LAST_WORD));
+        });
+    }
+
     private CompletableFuture<Boolean> shutDownAside(ShutdownReason reason, Duration limit) {
         return this.threads.bound(
                 CompletableFuture.runAsync(() -> this.publications.shutDownNow(reason), this.threads), limit);

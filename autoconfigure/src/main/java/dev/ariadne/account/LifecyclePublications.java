@@ -141,6 +141,14 @@ final class LifecyclePublications {
     }
 
     /**
+     * Returns what is completed when the listeners of everything that was published before have returned.
+     */
+    CompletableFuture<Void> caughtUp() {
+        return CompletableFuture.runAsync(() -> {
+        }, this.queue);
+    }
+
+    /**
      * Publishes the end of the account, after everything that was published before.
      *
      * @return completed when its listeners have returned

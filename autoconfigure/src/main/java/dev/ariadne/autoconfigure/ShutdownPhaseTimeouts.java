@@ -16,8 +16,8 @@ import org.springframework.context.support.DefaultLifecycleProcessor;
  */
 final class ShutdownPhaseTimeouts implements SmartInitializingSingleton {
 
-    /** What a stop takes beyond its budget: to name what would not stop, and to close links. */
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    /** What a stop takes beyond its budget: to interrupt and name what would not stop, and to close links. */
+    private static final Duration MARGIN = Duration.ofSeconds(7);
 
     private final ObjectProvider<LifecycleProcessor> processor;
 

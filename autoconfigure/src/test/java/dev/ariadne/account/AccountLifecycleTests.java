@@ -3,9 +3,11 @@ package dev.ariadne.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ import dev.ariadne.CallInterruptedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.CurrentAriadne;
 import dev.ariadne.LaunchStage;
+import dev.ariadne.concurrent.ManualScheduler;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.event.AccountConnectionFailedEvent;
@@ -470,6 +473,40 @@ class AccountLifecycleTests {
         assertThat(fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
         assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(1);
         release.countDown();
+    }
+
+    @Test
+    void whenNoListenerEndsThenTheStopTakesNoMoreThanItsTime() {
+        ManualScheduler time = new ManualScheduler();
+        AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofSeconds(12)),
+                AccountObserver.NONE, (name) -> time, "alice");
+        CountDownLatch release = new CountDownLatch(1);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        fixture.publisher.listen((event) -> {
+            heard.add(event.getClass().getSimpleName());
+            if (event instanceof AccountLaunchedEvent || event instanceof AccountShutdownEvent
+                    || event instanceof ApplicationShutdownEvent) {
+                awaitDeaf(release);
+            }
+        });
+        fixture.startOnline();
+        await().until(() -> heard.contains("AccountLaunchedEvent"));
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        fixture.lifecycle.stop(() -> stopped.complete(null));
+        // A quarter for each listener, and half a second until it is given up.
+        Duration quarter = Duration.ofMillis(3500);
+        for (String event : List.of("AccountShutdownEvent", "ApplicationShutdownEvent")) {
+            advanceWhenAwaited(time, quarter);
+            await().until(() -> heard.contains(event));
+        }
+        advanceWhenAwaited(time, quarter);
+        await().until(stopped::isDone);
+        release.countDown();
+    }
+
+    private static void advanceWhenAwaited(ManualScheduler time, Duration duration) {
+        await().until(() -> time.waiting() > 0 && time.untilNext().compareTo(duration) <= 0);
+        time.advance(duration);
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlayScheduler implements Scheduler {
 
-    /** What waits for this many seconds is not the next attempt. */
-    private static final long LONGEST_RETRY = 60;
+    /** What waits for this many milliseconds is not the next attempt. */
+    private static final long LONGEST_RETRY = 100;
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class PlayScheduler implements Scheduler {
 
     @Override
     public synchronized Timer after(Duration delay, Runnable action) {
-        Entry entry = new Entry(this.seconds + delay.toSeconds(), delay.toSeconds() < LONGEST_RETRY, action);
+        Entry entry = new Entry(this.seconds + delay.toSeconds(), delay.toMillis() < LONGEST_RETRY, action);
         this.entries.add(entry);
         return () -> remove(entry);
     }
