@@ -59,9 +59,6 @@ final class AccountLink {
 
     private @Nullable Instant lastFailureAt;
 
-    /** Why the account is offline though its link is up; null if that is not so. */
-    private @Nullable String loggedOut;
-
     private BackOffExecution backOff;
 
     private Scheduler.@Nullable Timer nextAttempt;
@@ -210,7 +207,7 @@ final class AccountLink {
         this.environment.observer().connected(this.ariadne);
         if (!attempt.isLoggedIn()) {
             become(AccountStatus.OFFLINE);
-            this.loggedOut = "the link is up, but the bot is not logged in";
+            noteFailure(new LoggedOutException("the link is up, but the bot is not logged in"));
             scheduleReplacement(attempt);
             return this.session.log()::connectedLoggedOut;
         }
@@ -222,7 +219,6 @@ final class AccountLink {
         this.known = true;
         this.lastFailure = null;
         this.lastFailureAt = null;
-        this.loggedOut = null;
         become(AccountStatus.ONLINE);
         this.session.publications().online();
     }
@@ -231,6 +227,7 @@ final class AccountLink {
         this.attempt = null;
         this.failures++;
         noteFailure(cause);
+        this.environment.observer().connectFailed(this.ariadne);
         become(AccountStatus.OFFLINE);
         Duration delay = scheduleNext((cause instanceof ConnectFailedException ex) ? ex.getRetry() : Retry.BACK_OFF);
         int failures = this.failures;
@@ -239,10 +236,8 @@ final class AccountLink {
     }
 
     private void noteFailure(Throwable cause) {
-        this.loggedOut = null;
         this.lastFailure = cause;
         this.lastFailureAt = this.environment.scheduler().now();
-        this.environment.observer().connectFailed(this.ariadne);
     }
 
     private static Throwable unwrap(@Nullable Throwable failure) {
@@ -353,7 +348,7 @@ final class AccountLink {
                 return;
             }
             become(AccountStatus.OFFLINE);
-            this.loggedOut = "the platform has logged the bot out: " + reason;
+            noteFailure(new LoggedOutException("the platform has logged the bot out: " + reason));
             this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
             scheduleReplacement(attempt);
         }
@@ -396,6 +391,7 @@ final class AccountLink {
         this.connection = null;
         this.attempt = null;
         noteFailure(cause);
+        this.environment.observer().connectFailed(this.ariadne);
         tellAwaiting();
         if (this.status == AccountStatus.STOPPED) {
             return null;
@@ -481,9 +477,6 @@ final class AccountLink {
     }
 
     private String because() {
-        if (this.loggedOut != null) {
-            return "; " + this.loggedOut;
-        }
         return (this.lastFailure != null) ? "; last failure: " + this.lastFailure.getMessage() : "";
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status its status
  * @param since since when it has had that status, or null if it has not been started yet
  * @param connectAttempts how many attempts to connect have been made since it was started
- * @param lastFailure why the last attempt failed or the last link was lost, null if it has been online since
+ * @param lastFailure why it was offline last: its attempt to connect failed, its link was lost, or the bot is
+ * not logged in; null if it has been online since
  * @param lastFailureAt when that was, null if {@code lastFailure} is
  * @since 0.1.0
  */

@@ -162,20 +162,32 @@ class AccountLinkTests {
     }
 
     @Test
-    void whenTheBotIsLoggedOutThenACallThatWaitsInVainSaysWhy() {
+    void whenTheBotIsLoggedOutThenThatIsTheLastFailureAndACallThatWaitsInVainSaysSo() {
         ScriptedConnector.Attempt link = this.fixture.startOnline();
         link.listener().loggedOut("kicked", Retry.NEVER);
         awaitStatus(AccountStatus.OFFLINE);
-        assertCallInVain("the platform has logged the bot out: kicked");
+        assertLastFailure("the platform has logged the bot out: kicked");
+        assertCallInVain("last failure: the platform has logged the bot out: kicked");
+        assertThat(this.observed).containsExactly("connected");
         link.lose();
         awaitFailure(1);
         assertCallInVain("last failure: scripted loss");
     }
 
     @Test
-    void whenALinkBeginsLoggedOutThenACallThatWaitsInVainSaysWhy() {
-        beginLoggedOut();
-        assertCallInVain("the link is up, but the bot is not logged in");
+    void whenALinkBeginsLoggedOutThenThatIsTheLastFailureUntilTheBotIsLoggedIn() {
+        ScriptedConnector.Attempt link = beginLoggedOut();
+        assertLastFailure("the link is up, but the bot is not logged in");
+        assertCallInVain("last failure: the link is up, but the bot is not logged in");
+        link.listener().loggedIn();
+        awaitStatus(AccountStatus.ONLINE);
+        assertThat(this.fixture.accounts.snapshot("alice").lastFailure()).isNull();
+    }
+
+    private void assertLastFailure(String why) {
+        AccountSnapshot snapshot = this.fixture.accounts.snapshot("alice");
+        assertThat(snapshot.lastFailure()).hasMessage(why);
+        assertThat(snapshot.lastFailureAt()).isEqualTo(this.scheduler.now());
     }
 
     private ScriptedConnector.Attempt beginLoggedOut() {
