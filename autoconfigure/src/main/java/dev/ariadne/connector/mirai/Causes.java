@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import java.io.EOFException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ final class Causes {
         for (Throwable cause : of(failure)) {
             if (cause instanceof UnresolvedAddressException) {
                 return "the host name is not known";
+            }
+            if (cause instanceof EOFException && cause.getMessage() == null) {
+                return "the other side ended it without a word";
             }
             String message = cause.getMessage();
             if (message != null && !message.isBlank() && cause.getCause() == null) {

@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
@@ -19,6 +20,8 @@ class CausesTests {
         assertThat(Causes.describe(new IOException("outer", new ConnectException()))).isEqualTo("IOException");
         assertThat(Causes.describe(new IOException(" "))).isEqualTo("IOException");
         assertThat(Causes.describe(new IOException(new UnresolvedAddressException()))).contains("host name");
+        assertThat(Causes.describe(new EOFException())).isEqualTo("the other side ended it without a word");
+        assertThat(Causes.describe(new EOFException("in the middle of it"))).isEqualTo("in the middle of it");
     }
 
     @Test
