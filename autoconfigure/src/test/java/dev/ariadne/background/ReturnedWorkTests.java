@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,15 @@ class ReturnedWorkTests {
         CompletionStage<String> uncancellable() {
             this.called.countDown();
             return this.future.minimalCompletionStage();
+        }
+
+        /** A future that is not the JDK's, and gives others a copy of itself. */
+        CompletionStage<?> foreign() {
+            this.called.countDown();
+            return (CompletionStage<?>) Proxy.newProxyInstance(getClass().getClassLoader(),
+                    new Class<?>[] { CompletionStage.class, Future.class },
+                    (proxy, method, arguments) -> method.getName().equals("toCompletableFuture") ? this.future.copy()
+                            : method.invoke(this.future, arguments));
         }
 
         CompletionStage<Integer> dependent() {
@@ -143,10 +153,11 @@ class ReturnedWorkTests {
             .hasMessageContaining("returned null");
     }
 
-    @Test
-    void whenTaskIsCancelledThenTheFutureIsCancelled() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "stage", "foreign" })
+    void whenTaskIsCancelledThenTheFutureIsCancelled(String method) throws Exception {
         Stages stages = new Stages();
-        BackgroundTaskHandle handle = this.tasks.launch(stages, "stage");
+        BackgroundTaskHandle handle = this.tasks.launch(stages, method);
         stages.called.await();
         handle.cancel();
         this.tasks.awaitCancelled();
