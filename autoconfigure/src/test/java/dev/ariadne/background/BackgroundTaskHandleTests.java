@@ -195,6 +195,29 @@ class BackgroundTaskHandleTests {
         assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void whenATaskBeginsAgainForOneAccountWhileItsEndIsAwaitedThenThatIsAwaitedToo() throws Exception {
+        BackgroundTaskHandle alice = this.handle.account("alice");
+        BackgroundTaskHandle bob = this.handle.account("bob");
+        this.fixture.accounts.launch("bob");
+        this.script.awaitRun();
+        alice.cancel();
+        alice.await();
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        Thread waiter = new Thread(() -> ended.complete(awaitUnchecked(this.handle, Duration.ofSeconds(20))));
+        waiter.start();
+        Awaitility.await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        alice.restart();
+        this.script.awaitRun();
+        bob.cancel();
+        bob.await();
+        waiter.join(50);
+        assertThat(ended).isNotDone();
+        alice.cancel();
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
+        waiter.join();
+    }
+
     private static boolean awaitUnchecked(BackgroundTaskHandle handle, Duration timeout) {
         try {
             return handle.await(timeout);
