@@ -16,9 +16,8 @@ import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that the application has, over all accounts and launches: its definition,
- * after the configuration has had its say, what was asked of it by hand, and
- * its latest supervisor for each account.
+ * A task that the application has, over all accounts and launches: its definition, after the configuration has had its
+ * say, what was asked of it by hand, and its latest supervisor for each account.
  */
 final class RegisteredTask implements BackgroundTaskHandle {
 

@@ -67,7 +67,7 @@ public record RestartOverrides(@Nullable RestartPolicy policy, @Nullable Duratio
                 or(this.onExhausted, settings.onExhausted()));
     }
 
-    private boolean saysNothing() {
+    boolean saysNothing() {
         return this.policy == null && this.initialDelay == null && this.multiplier == null && this.maxDelay == null
                 && this.jitter == null && this.resetAfter == null && this.maxRestarts == null && this.window == null
                 && this.onExhausted == null;

@@ -44,17 +44,17 @@ final class TaskPlanner {
     }
 
     private BackgroundTaskDefinition check(BackgroundTaskDefinition definition) {
-        checkRestart(definition);
+        RestartSettings restart = restart(definition);
         if (definition.enabled()) {
             checkAccounts(definition);
         }
         checkStuckAfter(definition.stuckAfter(), definition.restartWhenStuck());
-        return definition;
+        return definition.restart().saysNothing() ? definition : definition.toBuilder().restart(restart).build();
     }
 
-    private void checkRestart(BackgroundTaskDefinition definition) {
+    private RestartSettings restart(BackgroundTaskDefinition definition) {
         try {
-            RestartSettings unused = definition.restart().applyTo(this.settings.restart());
+            return definition.restart().applyTo(this.settings.restart());
         }
         catch (IllegalArgumentException ex) {
             throw InvalidDefinitionException.of(ex, null);
