@@ -193,7 +193,8 @@ final class AccountSession {
             if (!caughtUp) {
                 return shutDownAside(reason, half);
             }
-            Duration left = limit.minusNanos(this.environment.scheduler().nanoTime() - begin);
+            Duration taken = Duration.ofNanos(this.environment.scheduler().nanoTime() - begin);
+            Duration left = (taken.compareTo(half) < 0) ? limit.minus(taken) : half;
             return this.threads.bound(this.publications.shutDown(reason), left)
                 .thenCompose((ended) -> ended ? CompletableFuture.completedFuture(true)
                         : shutDownAside(reason, LAST_WORD));
