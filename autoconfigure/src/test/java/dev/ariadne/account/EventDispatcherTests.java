@@ -214,6 +214,21 @@ class EventDispatcherTests {
     }
 
     @Test
+    void whenThereIsNoRoomThenRoomIsToldOnceHalfOfItIsFree() {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        List<Integer> told = new ArrayList<>();
+        EventDispatcher dispatcher = new EventDispatcher(4, 8, threads::add, (event) -> told.add(this.capacityTold.get()),
+                this.capacityTold::incrementAndGet);
+        for (int number = 0; number < 4; number++) {
+            dispatcher.dispatch(event(1, number));
+        }
+        assertThat(dispatcher.hasCapacity()).isFalse();
+        dispatcher.open();
+        threads.remove().run();
+        assertThat(told).containsExactly(0, 1, 1, 1);
+    }
+
+    @Test
     void whenItIsNotOpenThenEventsWait() {
         List<Integer> delivered = new CopyOnWriteArrayList<>();
         EventDispatcher dispatcher = dispatcher(10, 8, (event) -> delivered.add(((Numbered) event).number()));
@@ -246,6 +261,21 @@ class EventDispatcherTests {
         goOn.countDown();
         assertThat(dispatcher.closed()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(delivered).containsExactly(0);
+    }
+
+    @Test
+    void whenClosedAfterAThreadHasLeftThenTheNextOneIsAwaitedAllTheSame() {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 8, threads::add, (event) -> {
+        }, this.capacityTold::incrementAndGet);
+        dispatcher.open();
+        dispatcher.dispatch(event(1, 0));
+        threads.remove().run();
+        dispatcher.dispatch(event(1, 1));
+        dispatcher.close();
+        assertThat(dispatcher.closed()).isNotDone();
+        threads.remove().run();
+        assertThat(dispatcher.closed()).isDone();
     }
 
     @Test
