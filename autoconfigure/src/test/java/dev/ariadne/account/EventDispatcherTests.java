@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
@@ -136,6 +138,9 @@ class EventDispatcherTests {
         dispatcher.open();
         assertThat(dispatcher.dispatch(event(1, 0))).isTrue();
         assertThat(output.getOut()).contains("Could not start a thread").contains("on purpose");
+        assertThat(dispatcher.closed()).isNotDone();
+        assertThat(CompletableFuture.supplyAsync(dispatcher::hasCapacity, this.executor))
+            .succeedsWithin(Duration.ofSeconds(10));
         refuses.set(false);
         dispatcher.dispatch(event(2, 1));
         threads.remove().run();
@@ -157,6 +162,20 @@ class EventDispatcherTests {
         assertThat(dispatcher.closed()).isNotDone();
         threads.remove().run();
         assertThat(delivered).isEmpty();
+        assertThat(dispatcher.closed()).isDone();
+    }
+
+    @Test
+    void whenClosedBeforeAThreadCannotBeStartedThenItIsClosedAllTheSame() {
+        AtomicReference<EventDispatcher> closing = new AtomicReference<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 8, (thread) -> {
+            closing.get().close();
+            throw new OutOfMemoryError("on purpose");
+        }, (event) -> {
+        }, this.capacityTold::incrementAndGet);
+        closing.set(dispatcher);
+        dispatcher.open();
+        dispatcher.dispatch(event(1, 0));
         assertThat(dispatcher.closed()).isDone();
     }
 
@@ -184,6 +203,26 @@ class EventDispatcherTests {
         assertThat(otherHasRun.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(order.indexOf(2L)).isLessThan(100);
         await().until(() -> order.size() == 1001);
+    }
+
+    @Test
+    void whenListenersBlockThenThereAreNoMoreThreadsThanMayRun() {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        AtomicInteger running = new AtomicInteger();
+        List<Integer> counts = new ArrayList<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 2, threads::add, (event) -> {
+            counts.add(running.incrementAndGet());
+            while (!threads.isEmpty()) {
+                threads.remove().run();
+            }
+            running.decrementAndGet();
+        }, this.capacityTold::incrementAndGet);
+        dispatcher.open();
+        for (int conversation = 0; conversation < 4; conversation++) {
+            dispatcher.dispatch(event(conversation, 0));
+        }
+        threads.remove().run();
+        assertThat(counts).hasSize(4).contains(2).doesNotContain(3);
     }
 
     @Test
