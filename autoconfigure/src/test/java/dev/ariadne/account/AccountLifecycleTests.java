@@ -3,27 +3,20 @@ package dev.ariadne.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import dev.ariadne.AccountOfflineException;
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
-import dev.ariadne.CallEffect;
-import dev.ariadne.CallInterruptedException;
-import dev.ariadne.ConnectionLostException;
 import dev.ariadne.CurrentAriadne;
 import dev.ariadne.LaunchStage;
-import dev.ariadne.concurrent.ManualScheduler;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.event.AccountConnectionFailedEvent;
@@ -36,14 +29,11 @@ import dev.ariadne.event.ApplicationShutdownEvent;
 import dev.ariadne.event.AriadneLifecycleEvent;
 import dev.ariadne.event.OfflineReason;
 import dev.ariadne.event.ShutdownReason;
-import dev.ariadne.message.MessageChain;
-import dev.ariadne.message.MessageReceipt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
@@ -313,22 +303,6 @@ class AccountLifecycleTests {
     }
 
     @Test
-    void whenAListenerStopsTheApplicationThenItIsNeitherInterruptedNorWaitedFor() throws Exception {
-        AccountsFixture fixture = new AccountsFixture("alice");
-        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        fixture.publisher.listen((event) -> {
-            if (event instanceof AccountLaunchedEvent) {
-                fixture.lifecycle.stop();
-                interrupted.complete(Thread.currentThread().isInterrupted());
-            }
-        });
-        fixture.lifecycle.start();
-        fixture.connector.next().succeed();
-        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
-        assertThat(fixture.publisher.lifecycle()).endsWith("ApplicationShutdown:alice");
-    }
-
-    @Test
     void whenAnAccountIsAddedDuringAStopThenItIsNotStartedAndCanBeStopped() {
         AccountsFixture fixture = new AccountsFixture("alice");
         fixture.startOnline();
@@ -439,77 +413,6 @@ class AccountLifecycleTests {
     }
 
     @Test
-    void whenAListenerOfTheShutdownDoesNotEndThenTheStopGoesOnWithoutIt() {
-        AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofMillis(400)),
-                "alice");
-        fixture.startOnline();
-        await().until(() -> fixture.publisher.count(AccountLaunchedEvent.class) == 1);
-        CountDownLatch release = new CountDownLatch(1);
-        fixture.publisher.listen((event) -> {
-            if (event instanceof AccountShutdownEvent) {
-                awaitDeaf(release);
-            }
-        });
-        fixture.lifecycle.stop();
-        assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(1);
-        release.countDown();
-    }
-
-    @Test
-    void whenAListenerOfTheLaunchDoesNotEndThenTheShutdownIsPublishedPastIt() {
-        AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofMillis(400)),
-                "alice");
-        CountDownLatch inListener = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        fixture.publisher.listen((event) -> {
-            if (event instanceof AccountLaunchedEvent) {
-                inListener.countDown();
-                awaitDeaf(release);
-            }
-        });
-        fixture.startOnline();
-        awaitLatch(inListener);
-        fixture.lifecycle.stop();
-        assertThat(fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
-        assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(1);
-        release.countDown();
-    }
-
-    @Test
-    void whenNoListenerEndsThenTheStopTakesNoMoreThanItsTime() {
-        ManualScheduler time = new ManualScheduler();
-        AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofSeconds(12)),
-                AccountObserver.NONE, (name) -> time, "alice");
-        CountDownLatch release = new CountDownLatch(1);
-        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        fixture.publisher.listen((event) -> {
-            heard.add(event.getClass().getSimpleName());
-            if (event instanceof AccountLaunchedEvent || event instanceof AccountShutdownEvent
-                    || event instanceof ApplicationShutdownEvent) {
-                awaitDeaf(release);
-            }
-        });
-        fixture.startOnline();
-        await().until(() -> heard.contains("AccountLaunchedEvent"));
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        fixture.lifecycle.stop(() -> stopped.complete(null));
-        // A quarter for each listener, and half a second until it is given up.
-        Duration quarter = Duration.ofMillis(3500);
-        for (String event : List.of("AccountShutdownEvent", "ApplicationShutdownEvent")) {
-            advanceWhenAwaited(time, quarter);
-            await().until(() -> heard.contains(event));
-        }
-        advanceWhenAwaited(time, quarter);
-        await().until(stopped::isDone);
-        release.countDown();
-    }
-
-    private static void advanceWhenAwaited(ManualScheduler time, Duration duration) {
-        await().until(() -> time.waiting() > 0 && time.untilNext().compareTo(duration) <= 0);
-        time.advance(duration);
-    }
-
-    @Test
     void whenAnEventIsPublishedThenItsAccountIsCurrent() {
         try (AccountsFixture fixture = new AccountsFixture("alice", "bob")) {
             AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
@@ -593,21 +496,6 @@ class AccountLifecycleTests {
     }
 
     @Test
-    void whenAListenerStopsItsOwnAccountThenItDoesNotWaitForItself() {
-        try (AccountsFixture fixture = new AccountsFixture("alice")) {
-            fixture.publisher.listen((event) -> {
-                if (event instanceof AccountLaunchedEvent) {
-                    fixture.accounts.stop("alice");
-                }
-            });
-            fixture.lifecycle.start();
-            fixture.connector.next().succeed();
-            await().until(() -> fixture.accounts.get("alice").launchStatus().stage() == LaunchStage.FINISHED);
-            assertThat(fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
-        }
-    }
-
-    @Test
     void whenAnAccountIsAddedAndRemovedThenItGoesThroughTheSameEvents() {
         try (AccountsFixture fixture = new AccountsFixture("alice")) {
             fixture.startOnline();
@@ -633,117 +521,6 @@ class AccountLifecycleTests {
     }
 
     @Test
-    void whenACallIsMadeWhileOfflineThenItWaitsForTheLink() throws Exception {
-        try (AccountsFixture fixture = new AccountsFixture("alice")) {
-            ScriptedConnector.Attempt first = fixture.startOnline();
-            await().until(() -> fixture.accounts.get("alice").status() == AccountStatus.ONLINE);
-            first.lose();
-            ScriptedConnector.Attempt second = fixture.connector.next();
-            CompletableFuture<MessageReceipt> receipt = CompletableFuture
-                .supplyAsync(() -> fixture.accounts.get("alice").sendGroupMessage(1, MessageChain.of("hi")));
-            second.succeed();
-            second.calls.poll(10, TimeUnit.SECONDS).complete(new MessageReceipt(1, 7));
-            assertThat(receipt.get(10, TimeUnit.SECONDS)).isEqualTo(new MessageReceipt(1, 7));
-        }
-    }
-
-    @Test
-    void whenTheLinkIsLostDuringACallThenTheCallFailsAtOnceWithTheCallersStack() {
-        try (AccountsFixture fixture = new AccountsFixture("alice")) {
-            ScriptedConnector.Attempt link = fixture.startOnline();
-            await().until(() -> fixture.accounts.get("alice").status() == AccountStatus.ONLINE);
-            CompletableFuture.runAsync(() -> {
-                await().until(() -> !link.calls.isEmpty());
-                link.lose();
-            });
-            assertThatExceptionOfType(ConnectionLostException.class)
-                .isThrownBy(() -> fixture.accounts.get("alice").sendGroupMessage(1, MessageChain.of("hi")))
-                .satisfies((ex) -> assertThat(ex.getStackTrace())
-                    .anyMatch((frame) -> frame.getClassName().equals(getClass().getName())));
-        }
-    }
-
-    @Test
-    void whenTheCallingThreadIsInterruptedThenTheCallEndsAndTheThreadStaysInterrupted() throws Exception {
-        try (AccountsFixture fixture = new AccountsFixture("alice")) {
-            ScriptedConnector.Attempt link = fixture.startOnline();
-            await().until(() -> fixture.accounts.get("alice").status() == AccountStatus.ONLINE);
-            CompletableFuture<CallEffect> interrupted = new CompletableFuture<>();
-            Thread caller = interruptedCaller(fixture, interrupted);
-            CompletableFuture<Object> call = link.calls.poll(10, TimeUnit.SECONDS);
-            caller.interrupt();
-            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isEqualTo(CallEffect.UNKNOWN);
-            assertThat(call).isCancelled();
-        }
-    }
-
-    @Test
-    void whenTheCallingThreadIsInterruptedWhileItWaitsForTheLinkThenTheCallHadNoEffect() throws Exception {
-        try (AccountsFixture fixture = new AccountsFixture("alice")) {
-            fixture.startOnline().lose();
-            ScriptedConnector.Attempt second = fixture.connector.next();
-            CompletableFuture<CallEffect> interrupted = new CompletableFuture<>();
-            Thread caller = interruptedCaller(fixture, interrupted);
-            await().until(() -> caller.getState() == Thread.State.WAITING);
-            caller.interrupt();
-            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isEqualTo(CallEffect.NONE);
-            second.succeed();
-            assertThat(second.calls).isEmpty();
-        }
-    }
-
-    /** Starts a thread that makes a call, and tells the effect of the call if it stays interrupted after it. */
-    private static Thread interruptedCaller(AccountsFixture fixture, CompletableFuture<CallEffect> interrupted) {
-        Thread caller = new Thread(() -> {
-            try {
-                fixture.accounts.get("alice").sendGroupMessage(1, MessageChain.of("hi"));
-            }
-            catch (CallInterruptedException ex) {
-                if (Thread.currentThread().isInterrupted()) {
-                    interrupted.complete(ex.getEffect());
-                }
-            }
-        });
-        caller.start();
-        return caller;
-    }
-
-    @Test
-    void whenWaitingIsHopelessThenACallFailsAtOnceAndSaysWhy() {
-        AccountsFixture fixture = new AccountsFixture("alice");
-        Ariadne alice = fixture.accounts.get("alice");
-        assertThatExceptionOfType(AccountOfflineException.class)
-            .isThrownBy(() -> alice.sendGroupMessage(1, MessageChain.of("hi")));
-        fixture.lifecycle.start();
-        fixture.connector.next().fail(Retry.NEVER);
-        await().until(() -> alice.status() == AccountStatus.PARKED);
-        assertThatExceptionOfType(AccountOfflineException.class)
-            .isThrownBy(() -> alice.sendGroupMessage(1, MessageChain.of("hi"))).withMessageContaining("parked")
-            .withMessageContaining("scripted");
-        fixture.lifecycle.stop();
-        assertThatExceptionOfType(AccountOfflineException.class)
-            .isThrownBy(() -> alice.sendGroupMessage(1, MessageChain.of("hi"))).withMessageContaining("stop");
-    }
-
-    @Test
-    void whenListenersOfTheShutdownMakeCallsThenTheLinkIsStillUp() {
-        AccountsFixture fixture = new AccountsFixture("alice");
-        ScriptedConnector.Attempt link = fixture.startOnline();
-        await().until(() -> fixture.publisher.count(AccountLaunchedEvent.class) == 1);
-        List<Boolean> open = new CopyOnWriteArrayList<>();
-        fixture.publisher.listen((event) -> {
-            CompletableFuture<MessageReceipt> receipt = CompletableFuture
-                .supplyAsync(() -> fixture.accounts.get("alice").sendGroupMessage(1, MessageChain.of("bye")));
-            await().until(() -> !link.calls.isEmpty());
-            link.calls.remove().complete(new MessageReceipt(1, 1));
-            open.add(receipt.join() != null && !link.closed.isDone());
-        });
-        fixture.lifecycle.stop();
-        assertThat(open).containsExactly(true, true, true);
-        assertThat(link.closed).isDone();
-    }
-
-    @Test
     void whenACompanionJoinsLateThenItIsToldOfWhatHasHappened() {
         try (AccountsFixture fixture = new AccountsFixture("alice")) {
             fixture.startOnline();
@@ -764,20 +541,6 @@ class AccountLifecycleTests {
         }
         catch (InterruptedException ex) {
             throw new AssertionError(ex);
-        }
-    }
-
-    /** Waits like code that does not know that it can be interrupted. */
-    private static void awaitDeaf(CountDownLatch latch) {
-        boolean released = false;
-        while (!released) {
-            try {
-                latch.await();
-                released = true;
-            }
-            catch (InterruptedException unheard) {
-                released = false;
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -206,16 +207,21 @@ class BackgroundTaskHandleTests {
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         Thread waiter = new Thread(() -> ended.complete(awaitUnchecked(this.handle, Duration.ofSeconds(20))));
         waiter.start();
-        Awaitility.await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        Awaitility.await().until(() -> LockSupport.getBlocker(waiter) != null);
+        Object endOfBob = LockSupport.getBlocker(waiter);
         alice.restart();
         this.script.awaitRun();
         bob.cancel();
-        bob.await();
-        waiter.join(50);
+        Awaitility.await().until(() -> ended.isDone() || isBlockedByAnotherThan(endOfBob, waiter));
         assertThat(ended).isNotDone();
         alice.cancel();
         assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
         waiter.join();
+    }
+
+    private static boolean isBlockedByAnotherThan(Object blocker, Thread thread) {
+        Object other = LockSupport.getBlocker(thread);
+        return other != null && !other.equals(blocker);
     }
 
     private static boolean awaitUnchecked(BackgroundTaskHandle handle, Duration timeout) {
