@@ -185,7 +185,10 @@ final class AccountSession {
             });
     }
 
-    /** Publishes the shutdown after all that was published before; past a listener that does not end. */
+    /**
+     * Publishes the shutdown after all that was published before, or past a listener that does not end in half of the
+     * time: so much is left in any case for those of the shutdown.
+     */
     private CompletableFuture<Boolean> shutDown(ShutdownReason reason, Duration limit) {
         Duration half = limit.dividedBy(2);
         long begin = this.environment.scheduler().nanoTime();

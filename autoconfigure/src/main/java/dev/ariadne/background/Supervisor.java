@@ -68,7 +68,8 @@ final class Supervisor {
      * @param predecessor completed when no run of a former launch is alive any more, or null if there is none
      * @param wish what was asked of the task before the launch
      */
-    Supervisor(BackgroundTaskDefinition task, TaskGroup group, @Nullable CompletableFuture<Void> predecessor, Wish wish) {
+    Supervisor(BackgroundTaskDefinition task, TaskGroup group, @Nullable CompletableFuture<Void> predecessor,
+            Wish wish) {
         this.task = task;
         this.group = group;
         this.lock = group.supervision().locks().next();

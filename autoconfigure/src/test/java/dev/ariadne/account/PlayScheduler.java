@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlayScheduler implements Scheduler {
 
-    /** What waits for this many milliseconds is not the next attempt. */
+    /** What waits for this many milliseconds is not the next attempt: longer than any back-off of a play. */
     private static final long LONGEST_RETRY = 100;
 
     private final List<Entry> entries = new ArrayList<>();
