@@ -9,8 +9,16 @@ final class Surrogates {
     }
 
     static boolean areWhole(String text) {
-        // A pair is one code point; what is left as a surrogate has lost its other half.
-        return text.codePoints().noneMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        int index = 0;
+        while (index < text.length()) {
+            int codePoint = text.codePointAt(index);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                // A pair is one code point: this one has lost its other half.
+                return false;
+            }
+            index += Character.charCount(codePoint);
+        }
+        return true;
     }
 
 }
