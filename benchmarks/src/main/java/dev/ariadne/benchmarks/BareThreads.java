@@ -22,9 +22,11 @@ final class BareThreads implements Measurement {
 
     private static void measure(int size, Figures figures) throws InterruptedException {
         List<Thread> threads = new ArrayList<>(size);
+        Compiler.awaitPause();
         long start = System.nanoTime();
         startAndAwait(size, threads);
         figures.add("start", (System.nanoTime() - start) / 1e6);
+        Compiler.awaitPause();
         long stop = System.nanoTime();
         stop(threads);
         figures.add("stop", (System.nanoTime() - stop) / 1e6);

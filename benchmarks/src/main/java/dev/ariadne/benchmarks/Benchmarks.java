@@ -58,7 +58,7 @@ final class Benchmarks {
         Map<String, List<Double>> subject = new LinkedHashMap<>();
         Map<String, List<Double>> baseline = new LinkedHashMap<>();
         List<String> options = optionsFor(row);
-        for (int round = 0; round < row.rounds(ROUNDS); round++) {
+        for (int round = 0; round < ROUNDS * row.roundsFactor(); round++) {
             if (row.baseline() != null) {
                 collect(ChildJvm.measure(row.baseline(), row.size(), options, withoutStarter()), baseline);
             }

@@ -34,10 +34,12 @@ final class TaskMeasurement implements Measurement {
     private static void measure(int size, Figures figures) throws InterruptedException {
         ConfigurableApplicationContext context = start();
         BackgroundTasks tasks = context.getBean(BackgroundTasks.class);
+        Compiler.awaitPause();
         long start = System.nanoTime();
         addAndAwait(tasks, size);
         figures.add("start", (System.nanoTime() - start) / 1e6);
         BackgroundTaskLifecycle lifecycle = context.getBean(BackgroundTaskLifecycle.class);
+        Compiler.awaitPause();
         long stop = System.nanoTime();
         lifecycle.stop();
         figures.add("stop", (System.nanoTime() - stop) / 1e6);
