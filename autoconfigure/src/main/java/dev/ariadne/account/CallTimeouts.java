@@ -102,8 +102,7 @@ final class CallTimeouts {
     private void setAlarm(long at) {
         stopAlarm();
         Duration delay = Duration.ofNanos(Math.max(at - this.scheduler.nanoTime(), 0));
-        long number = ++this.lastNumber;
-        this.alarm = new Alarm(number, at, this.scheduler.after(delay, () -> ring(number)));
+        this.alarm = new Alarm(at, this.scheduler.after(delay, this::ring));
     }
 
     private void stopAlarm() {
@@ -113,15 +112,12 @@ final class CallTimeouts {
         }
     }
 
-    private void ring(long number) {
+    private void ring() {
         List<Limit> over;
         this.lock.lock();
         try {
-            if (this.alarm == null || this.alarm.number() != number) {
-                // Set anew, or stopped, while it rang.
-                return;
-            }
-            this.alarm = null;
+            // It may have been set anew, or stopped, while it rang.
+            stopAlarm();
             over = takeOver();
             if (!this.limits.isEmpty()) {
                 setAlarm(this.limits.first().at);
@@ -188,7 +184,7 @@ final class CallTimeouts {
 
     }
 
-    private record Alarm(long number, long at, Scheduler.Timer timer) {
+    private record Alarm(long at, Scheduler.Timer timer) {
 
     }
 

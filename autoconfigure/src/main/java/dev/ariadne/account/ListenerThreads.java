@@ -1,8 +1,8 @@
 package dev.ariadne.account;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +34,7 @@ final class ListenerThreads implements Executor {
     // Guards running. A thread is interrupted under it, so that none is after it has left.
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<Thread, Integer> running = new HashMap<>();
+    private final Set<Thread> running = new HashSet<>();
 
     /** The thread that stops the account, if it is one of these: it cannot end before the stop has. */
     private @Nullable Thread stopper;
@@ -51,33 +51,35 @@ final class ListenerThreads implements Executor {
     }
 
     private void run(Runnable action) {
-        count(1);
+        enter();
         try {
             action.run();
         }
         finally {
-            count(-1);
+            leave();
         }
     }
 
-    private void count(int change) {
+    private void enter() {
         this.lock.lock();
         try {
-            this.running.merge(Thread.currentThread(), change, ListenerThreads::sumOrNone);
-            if (change < 0) {
-                // An interrupt was meant for the listener that has just ended, not for what the thread does next.
-                Thread.interrupted();
-            }
+            this.running.add(Thread.currentThread());
         }
         finally {
             this.lock.unlock();
         }
     }
 
-    @SuppressWarnings("NullAway") // Map.merge removes the entry for null
-    private static Integer sumOrNone(int count, int change) {
-        int sum = count + change;
-        return (sum == 0) ? null : sum;
+    private void leave() {
+        this.lock.lock();
+        try {
+            this.running.remove(Thread.currentThread());
+            // An interrupt was meant for the listener that has just ended, not for what the thread does next.
+            Thread.interrupted();
+        }
+        finally {
+            this.lock.unlock();
+        }
     }
 
     /**
@@ -88,7 +90,6 @@ final class ListenerThreads implements Executor {
      */
     CompletableFuture<Boolean> bound(CompletableFuture<?> work, Duration longest) {
         Duration limit = (isStoppedFromWithin() && longest.compareTo(FROM_WITHIN) > 0) ? FROM_WITHIN : longest;
-        CompletableFuture<Boolean> done = work.handle((result, failure) -> true).toCompletableFuture();
         CompletableFuture<Boolean> bounded = new CompletableFuture<>();
         Scheduler.Timer interrupt = this.scheduler.after(limit, () -> {
             if (!bounded.isDone()) {
@@ -96,7 +97,7 @@ final class ListenerThreads implements Executor {
             }
         });
         Scheduler.Timer giveUp = this.scheduler.after(limit.plus(GRACE), () -> bounded.complete(false));
-        done.whenComplete((result, failure) -> bounded.complete(true));
+        work.whenComplete((result, failure) -> bounded.complete(true));
         return bounded.whenComplete((result, failure) -> {
             interrupt.cancel();
             giveUp.cancel();
@@ -110,7 +111,7 @@ final class ListenerThreads implements Executor {
     void spare(Thread thread) {
         this.lock.lock();
         try {
-            this.stopper = this.running.containsKey(thread) ? thread : null;
+            this.stopper = this.running.contains(thread) ? thread : null;
         }
         finally {
             this.lock.unlock();
@@ -130,7 +131,7 @@ final class ListenerThreads implements Executor {
     private void interruptAll() {
         this.lock.lock();
         try {
-            this.running.keySet().stream().filter((thread) -> !thread.equals(this.stopper)).forEach(this::interrupt);
+            this.running.stream().filter((thread) -> !thread.equals(this.stopper)).forEach(this::interrupt);
         }
         finally {
             this.lock.unlock();

@@ -53,15 +53,19 @@ class ListenerThreadsTests {
         Listener listener = new Listener();
         this.threads.execute(() -> {
             listener.thread.complete(Thread.currentThread());
-            try {
-                this.release.await();
-                listener.interrupted.complete(false);
-            }
-            catch (InterruptedException ex) {
-                listener.interrupted.complete(true);
-            }
+            awaitRelease(listener.interrupted);
         });
         return listener;
+    }
+
+    private void awaitRelease(CompletableFuture<Boolean> interrupted) {
+        try {
+            this.release.await();
+            interrupted.complete(false);
+        }
+        catch (InterruptedException ex) {
+            interrupted.complete(true);
+        }
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
@@ -82,8 +86,7 @@ class ListenerThreadsTests {
             assertThat(event.getFormattedMessage()).contains("'alice'");
             assertThat(event.getThrowableProxy().getMessage()).contains(thread.getName());
             assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
-                .anyMatch((frame) -> frame.getStackTraceElement().getClassName().equals(ListenerThreadsTests.class
-                    .getName()));
+                .anyMatch((frame) -> frame.getStackTraceElement().getMethodName().equals("awaitRelease"));
         });
         assertThat(this.scheduler.waiting()).isZero();
     }
@@ -139,6 +142,25 @@ class ListenerThreadsTests {
         }).start(), this.scheduler);
         threads.execute(() -> Thread.currentThread().interrupt());
         assertThat(get(interrupted)).isFalse();
+    }
+
+    @Test
+    void whenAListenerHasEndedAndItsThreadLivesOnThenAStopDoesNotInterruptThat() throws Exception {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        ListenerThreads threads = new ListenerThreads("alice", (action) -> new Thread(() -> {
+            action.run();
+            ended.complete(true);
+            awaitRelease(interrupted);
+        }).start(), this.scheduler);
+        threads.execute(() -> {
+        });
+        get(ended);
+        threads.bound(new CompletableFuture<>(), LIMIT);
+        this.scheduler.advance(LIMIT);
+        this.release.countDown();
+        assertThat(get(interrupted)).isFalse();
+        assertThat(this.log.list).isEmpty();
     }
 
     private static final class Listener {
