@@ -9,7 +9,6 @@ import dev.ariadne.event.message.FriendMessage;
 import dev.ariadne.json.Json;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,10 +127,7 @@ class MiraiBackPressureTests {
     void whenTheServerGoesWhilePausedThenTheLinkIsLostSoon() throws Exception {
         this.link.text(WireServer.friendMessage("last words"));
         this.link.close();
-        Awaitility.await().until(() -> {
-            this.client.scheduler.advance(EndProbe.INTERVAL);
-            return !this.client.listener.isQuiet();
-        });
+        this.client.awaitTold();
         assertThat(this.client.listener.next(FriendMessage.class).message().text()).isEqualTo("last words");
         assertThat(this.client.listener.next(RecordingListener.Other.class).what()).isEqualTo("lost");
     }

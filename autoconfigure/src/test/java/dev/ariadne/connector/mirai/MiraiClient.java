@@ -13,6 +13,7 @@ import dev.ariadne.concurrent.ManualScheduler;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -59,6 +60,17 @@ final class MiraiClient implements AutoCloseable {
     ConnectFailedException failure(CompletableFuture<Connection> attempt) {
         Throwable failure = catchThrowableOfType(ExecutionException.class, () -> attempt.get(10, TimeUnit.SECONDS));
         return (ConnectFailedException) Objects.requireNonNull(failure.getCause());
+    }
+
+    /**
+     * Lets time go on until the listener has been told something. The JDK does not always tell the end of a link that
+     * follows close on a message; it is found out in time.
+     */
+    void awaitTold() {
+        Awaitility.await().until(() -> {
+            this.scheduler.advance(EndProbe.INTERVAL);
+            return !this.listener.isQuiet();
+        });
     }
 
     @Override

@@ -298,6 +298,7 @@ class MiraiConnectorTests {
             this.client.connected(server.url());
         }
         URI url = URI.create("http://localhost:" + port);
+        this.client.awaitTold();
         assertThat(this.client.listener.next(RecordingListener.Other.class).what()).isEqualTo("lost");
         assertThat(this.client.failure(this.client.connect(url)).getRetry()).isEqualTo(Retry.BACK_OFF);
         try (WireServer server = new WireServer(port, (link) -> link.send(WireServer.SESSION))) {
