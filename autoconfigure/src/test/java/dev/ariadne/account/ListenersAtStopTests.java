@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for a stop while listeners are busy, or stop it themselves.
+ * Tests for a stop while listeners are busy, or stop it themselves. One that joins a future is deaf to interrupts.
  */
 class ListenersAtStopTests {
 
@@ -48,15 +48,15 @@ class ListenersAtStopTests {
                 "alice");
         fixture.startOnline();
         await().until(() -> fixture.publisher.count(AccountLaunchedEvent.class) == 1);
-        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> release = new CompletableFuture<>();
         fixture.publisher.listen((event) -> {
             if (event instanceof AccountShutdownEvent) {
-                awaitDeaf(release);
+                release.join();
             }
         });
         fixture.lifecycle.stop();
         assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(1);
-        release.countDown();
+        release.complete(null);
     }
 
     @Test
@@ -64,11 +64,11 @@ class ListenersAtStopTests {
         AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofMillis(400)),
                 "alice");
         CountDownLatch inListener = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> release = new CompletableFuture<>();
         fixture.publisher.listen((event) -> {
             if (event instanceof AccountLaunchedEvent) {
                 inListener.countDown();
-                awaitDeaf(release);
+                release.join();
             }
         });
         fixture.startOnline();
@@ -76,18 +76,18 @@ class ListenersAtStopTests {
         fixture.lifecycle.stop();
         assertThat(fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
         assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(1);
-        release.countDown();
+        release.complete(null);
     }
 
     @Test
     void whenNoListenerEndsThenTheStopTakesNoMoreThanItsTime() {
         ManualScheduler time = new ManualScheduler();
         AccountsFixture fixture = inTheTimeOf(time);
-        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> release = new CompletableFuture<>();
         fixture.publisher.listen((event) -> {
             if (event instanceof AccountLaunchedEvent || event instanceof AccountShutdownEvent
                     || event instanceof ApplicationShutdownEvent) {
-                awaitDeaf(release);
+                release.join();
             }
         });
         fixture.startOnline();
@@ -104,7 +104,7 @@ class ListenersAtStopTests {
         awaitTimer(time, QUARTER);
         time.advance(givenUp);
         await().until(stopped::isDone);
-        release.countDown();
+        release.complete(null);
     }
 
     @Test
@@ -135,12 +135,12 @@ class ListenersAtStopTests {
         AccountsFixture fixture = inTheTimeOf(time);
         CompletableFuture<Boolean> held = new CompletableFuture<>();
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        CountDownLatch cleanedUp = new CountDownLatch(1);
+        CompletableFuture<Void> cleanedUp = new CompletableFuture<>();
         CountDownLatch release = new CountDownLatch(1);
         fixture.publisher.listen((event) -> {
             if (event instanceof AccountLaunchedEvent) {
                 held.complete(isInterruptedBefore(release));
-                awaitDeaf(cleanedUp);
+                cleanedUp.join();
             }
             else if (event instanceof AccountShutdownEvent) {
                 interrupted.complete(isInterruptedBefore(release));
@@ -152,7 +152,7 @@ class ListenersAtStopTests {
         awaitTimer(time, QUARTER);
         time.advance(QUARTER.plusMillis(400));
         assertThat(held.get(10, TimeUnit.SECONDS)).isTrue();
-        cleanedUp.countDown();
+        cleanedUp.complete(null);
         await().until(() -> fixture.publisher.count(AccountShutdownEvent.class) == 1);
         awaitTimer(time, QUARTER);
         time.advance(QUARTER.minusMillis(1));
@@ -226,20 +226,6 @@ class ListenersAtStopTests {
         }
         catch (InterruptedException ex) {
             throw new AssertionError(ex);
-        }
-    }
-
-    /** Waits like code that does not know that it can be interrupted. */
-    private static void awaitDeaf(CountDownLatch latch) {
-        boolean released = false;
-        while (!released) {
-            try {
-                latch.await();
-                released = true;
-            }
-            catch (InterruptedException unheard) {
-                released = false;
-            }
         }
     }
 

@@ -212,10 +212,10 @@ class RunTests {
 
     @Test
     void whenATaskIsStoppedThenItsRunCountsAsCancelledAndOneThatNeverBeganDoesNotCount() throws Exception {
-        CountDownLatch mayBegin = new CountDownLatch(1);
+        CompletableFuture<Void> mayBegin = new CompletableFuture<>();
         this.fixture = new TaskFixture(TaskFixture.SETTINGS, (action) -> new Thread(() -> {
             if (Thread.currentThread().getName().endsWith("late")) {
-                awaitDeaf(mayBegin);
+                mayBegin.join();
             }
             action.run();
         }), "alice");
@@ -223,7 +223,7 @@ class RunTests {
         });
         launch(OnStop.CANCEL);
         late.pause();
-        mayBegin.countDown();
+        mayBegin.complete(null);
         Awaitility.await().until(() -> late.state() == BackgroundTaskState.PAUSED);
         stop();
         assertThat(this.fixture.observed.seen).containsExactly("run alice/poll CANCELLED PT0S");
@@ -297,10 +297,10 @@ class RunTests {
     @Test
     void whenTheThreadThatStopsIsInterruptedThenThatIsTheDeadline() {
         this.fixture = new TaskFixture(TaskFixture.stopping(EVER, EVER), "alice");
-        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> release = new CompletableFuture<>();
         BackgroundContext context = launch(OnStop.AWAIT);
         this.script.step(() -> {
-            awaitDeaf(release);
+            release.join();
             return false;
         });
         stopInBackground();
@@ -309,21 +309,7 @@ class RunTests {
         Awaitility.await().until(() -> stopper().isEmpty());
         assertThat(this.fixture.events).containsExactly("Started alice/poll#1", "Unstopped alice/poll#1");
         assertThat(this.fixture.lifecycle.isRunning()).isFalse();
-        release.countDown();
-    }
-
-    /** Waits like code that does not know that it can be interrupted. */
-    private static void awaitDeaf(CountDownLatch latch) {
-        boolean released = false;
-        while (!released) {
-            try {
-                latch.await();
-                released = true;
-            }
-            catch (InterruptedException unheard) {
-                released = false;
-            }
-        }
+        release.complete(null);
     }
 
     private static List<Thread> stopper() {

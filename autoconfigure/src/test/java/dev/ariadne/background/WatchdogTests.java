@@ -3,6 +3,7 @@ package dev.ariadne.background;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -125,31 +126,18 @@ class WatchdogTests {
     @Test
     void whenStuckRunIsPausedBeforeItEndsThenThePauseWins() {
         BackgroundTaskHandle handle = launch(true, OnStop.CANCEL);
-        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> release = new CompletableFuture<>();
         this.script.awaitRun();
         this.script.step(() -> {
-            awaitWithoutInterrupt(release);
+            release.join();
             return false;
         });
         advance("PT10S");
         Awaitility.await().until(() -> handle.state() == BackgroundTaskState.STOPPING);
         handle.pause();
-        release.countDown();
+        release.complete(null);
         Awaitility.await().until(() -> handle.state() == BackgroundTaskState.PAUSED);
         assertThat(this.fixture.tasks.snapshots().get(0).failures()).isZero();
-    }
-
-    private static void awaitWithoutInterrupt(CountDownLatch latch) {
-        boolean released = false;
-        while (!released) {
-            try {
-                latch.await();
-                released = true;
-            }
-            catch (InterruptedException ex) {
-                // Deaf to it.
-            }
-        }
     }
 
     @Test
