@@ -157,7 +157,7 @@ final class AccountLink {
             return this.connector.connect(new ConnectRequest(this.ariadne, this.settings, this.connect.timeout(),
                     this.connect.heartbeatInterval(), this.environment.scheduler(), attempt));
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             return CompletableFuture.failedFuture(ex);
         }
     }

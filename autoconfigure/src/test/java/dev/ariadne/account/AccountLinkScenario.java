@@ -112,6 +112,7 @@ public final class AccountLinkScenario {
         /** Makes sure that nothing is left of the link. */
         void checkEnd() {
             runTasks();
+            this.around.connector.check();
             Threads.require(this.around.connector.open() == 0, "a connection is left open");
             Threads.require(this.around.connector.pending() == 0, "an attempt is left");
             Threads.require(this.around.scheduler.waiting() == 0, "a timer is left");

@@ -92,6 +92,21 @@ class AccountLinkTests {
     }
 
     @Test
+    void whenAConnectorLacksAClassThenTheAttemptHasFailedAndAnotherFollows() {
+        Error lack = new NoClassDefFoundError("jakarta/websocket/Session");
+        this.fixture.connector.onConnect((attempt) -> {
+            throw lack;
+        });
+        this.fixture.lifecycle.start();
+        assertThat(awaitFailure(1).getCause()).isSameAs(lack);
+        this.fixture.connector.onConnect((attempt) -> {
+        });
+        this.fixture.connector.next();
+        this.scheduler.advance(SOON.multipliedBy(2));
+        this.fixture.nextOnline();
+    }
+
+    @Test
     void whenAConnectorsFailureIsWrappedThenItsCauseIsTold() {
         this.fixture.lifecycle.start();
         RuntimeException cause = new IllegalStateException("no such host");

@@ -102,6 +102,7 @@ final class AccountPlay {
      * @param idle whether the account has nothing to do at the moment
      */
     void check(boolean idle) {
+        this.connector.check();
         this.listener.check();
         if (session().isStopping()) {
             checkStopping();

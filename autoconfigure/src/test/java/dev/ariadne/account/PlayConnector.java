@@ -28,6 +28,9 @@ final class PlayConnector implements Connector {
 
     private final Runnable check;
 
+    /** How an attempt has failed its check. The account takes that for a failure to connect. */
+    private volatile @Nullable AssertionError broken;
+
     private Consumer<Attempt> script = (attempt) -> {
     };
 
@@ -52,13 +55,27 @@ final class PlayConnector implements Connector {
 
     @Override
     public CompletableFuture<Connection> connect(ConnectRequest request) {
-        this.check.run();
+        try {
+            this.check.run();
+        }
+        catch (AssertionError ex) {
+            this.broken = ex;
+            throw ex;
+        }
         Attempt attempt = new Attempt(request.listener());
         synchronized (this.attempts) {
             this.attempts.add(attempt);
         }
         this.script.accept(attempt);
         return attempt.future;
+    }
+
+    /** Fails if an attempt has failed its check. */
+    void check() {
+        AssertionError broken = this.broken;
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     List<Attempt> attempts() {
