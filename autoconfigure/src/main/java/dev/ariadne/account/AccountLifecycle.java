@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.ariadne.concurrent.OwnThreads;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,9 +108,7 @@ public final class AccountLifecycle implements SmartLifecycle {
         }
         else if (before == State.RUNNING) {
             Thread stopper = Thread.currentThread();
-            Thread thread = new Thread(() -> finish(stopper), "ariadne-accounts-stop");
-            thread.setDaemon(true);
-            thread.start();
+            OwnThreads.daemon("ariadne-accounts-stop", () -> finish(stopper));
         }
     }
 

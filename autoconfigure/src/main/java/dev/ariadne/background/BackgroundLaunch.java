@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.account.AccountCompanion;
+import dev.ariadne.concurrent.OwnThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,7 @@ final class BackgroundLaunch implements AccountCompanion {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> stopped = new CompletableFuture<>();
-        this.supervision.onOwnThread("ariadne-background-stop-" + ariadne.name(), () -> {
+        OwnThreads.daemon("ariadne-background-stop-" + ariadne.name(), () -> {
             try {
                 stop(group.supervisors(), Thread.currentThread());
             }

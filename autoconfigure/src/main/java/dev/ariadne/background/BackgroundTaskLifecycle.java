@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountCompanions;
+import dev.ariadne.concurrent.OwnThreads;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -160,7 +161,7 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
         }
         current.launch.close();
         Thread stopper = Thread.currentThread();
-        current.launch.supervision().onOwnThread("ariadne-background-stop", () -> stop(current, stopper));
+        OwnThreads.daemon("ariadne-background-stop", () -> stop(current, stopper));
         return current.stopped;
     }
 

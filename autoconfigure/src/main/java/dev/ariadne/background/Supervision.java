@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadFactory;
 
 import dev.ariadne.Accounts;
 import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.OwnThreads;
 import dev.ariadne.concurrent.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +26,6 @@ record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler
 
     private static final Logger logger = LoggerFactory.getLogger(Supervision.class);
 
-    /** Runs an action on a daemon thread of its own; on this one if there is none to be had. */
-    void onOwnThread(String name, Runnable action) {
-        Thread thread = new Thread(action, name);
-        thread.setDaemon(true);
-        try {
-            thread.start();
-        }
-        catch (OutOfMemoryError ex) {
-            action.run();
-        }
-    }
-
     /** Does what is to be done, beyond parking it, when a task of the account has used up its restarts. */
     void exhausted(Ariadne ariadne, RestartSettings settings) {
         switch (settings.onExhausted()) {
@@ -50,9 +39,7 @@ record Supervision(BackgroundSettings settings, ThreadFactory threads, Scheduler
 
     private static void onLastingThread(String name, Runnable action) {
         // Not a daemon, so that the process does not end in the middle of the stop.
-        Thread thread = new Thread(() -> logFailure(action), name);
-        thread.setDaemon(false);
-        thread.start();
+        OwnThreads.lasting(name, () -> logFailure(action));
     }
 
     private static void logFailure(Runnable action) {

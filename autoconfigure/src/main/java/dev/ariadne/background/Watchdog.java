@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.ariadne.concurrent.OwnThreads;
 import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.concurrent.Scheduler.Timer;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class Watchdog {
     private void bark(Duration idle) {
         Thread thread = this.run.thread;
         StackTraceElement[] stack = (thread != null) ? thread.getStackTrace() : new StackTraceElement[0];
-        this.supervisor.supervision().onOwnThread("ariadne-stuck", () -> {
+        OwnThreads.daemon("ariadne-stuck", () -> {
             this.supervisor.supervision()
                 .announcer()
                 .stuck(this.run.ariadne(), this.run.taskName(), this.run.run(), idle, List.of(stack));
