@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of one account's received events to their listeners: in order within a conversation, concurrently across
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * are fast, a few threads deliver everything, and not one for each conversation.
  */
 final class EventDispatcher {
-
-    private static final Logger logger = LoggerFactory.getLogger(EventDispatcher.class);
 
     /** How many events of a conversation are delivered before another conversation that waits has its turn. */
     private static final int TURN = 32;
@@ -69,7 +65,7 @@ final class EventDispatcher {
      *
      * @param maxPending how many events may wait
      * @param maxConcurrent how many conversations may be delivered at a time
-     * @param executor where events are delivered
+     * @param executor where events are delivered; runs whatever it is given, sooner or later
      * @param delivery delivers one event; does not throw
      * @param capacityListener told, after {@link #hasCapacity()} was false, when half of the room is free again; does
      * not block
@@ -201,28 +197,7 @@ final class EventDispatcher {
     }
 
     private void startThread() {
-        try {
-            this.executor.execute(new Delivery());
-        }
-        catch (RuntimeException | Error ex) {
-            logger.error("Could not start a thread for listeners; what waits is left to the threads that run", ex);
-            notStarted();
-        }
-    }
-
-    private void notStarted() {
-        boolean last;
-        this.lock.lock();
-        try {
-            this.starting = false;
-            last = leave();
-        }
-        finally {
-            this.lock.unlock();
-        }
-        if (last) {
-            this.closed.complete(null);
-        }
+        this.executor.execute(new Delivery());
     }
 
     /** Counts a thread that ends; returns whether it is the last one. Under the lock. */

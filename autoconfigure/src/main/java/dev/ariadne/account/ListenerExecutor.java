@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.concurrent.RetryingExecutor;
 import dev.ariadne.concurrent.ThreadMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class ListenerExecutor implements Executor, AutoCloseable {
 
     /** Lets another executor do it, which stays open. */
     ListenerExecutor(Executor executor) {
-        this.executor = executor;
+        this.executor = new RetryingExecutor(executor);
         this.end = () -> {
         };
     }
@@ -34,7 +35,7 @@ final class ListenerExecutor implements Executor, AutoCloseable {
     ListenerExecutor(ThreadMode threads) {
         ThreadFactory factory = threads.threadFactory("ariadne-listener-");
         if (threads == ThreadMode.VIRTUAL) {
-            this.executor = (action) -> factory.newThread(action).start();
+            this.executor = new RetryingExecutor((action) -> factory.newThread(action).start());
             this.end = () -> {
             };
             return;
@@ -42,7 +43,7 @@ final class ListenerExecutor implements Executor, AutoCloseable {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), factory,
                 (action, closed) -> runAfterClose(action, factory));
-        this.executor = pool;
+        this.executor = new RetryingExecutor(pool);
         this.end = pool::shutdown;
     }
 

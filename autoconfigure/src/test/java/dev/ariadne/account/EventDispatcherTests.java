@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,9 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
@@ -24,15 +21,11 @@ import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
-@ExtendWith(OutputCaptureExtension.class)
 class EventDispatcherTests {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -125,32 +118,6 @@ class EventDispatcherTests {
     }
 
     @Test
-    void whenAThreadCannotBeStartedThenTheEventsWaitForTheNextOne(CapturedOutput output) {
-        Queue<Runnable> threads = new ArrayDeque<>();
-        AtomicBoolean refuses = new AtomicBoolean(true);
-        List<Integer> delivered = new ArrayList<>();
-        EventDispatcher dispatcher = new EventDispatcher(10, 8, (thread) -> {
-            if (refuses.get()) {
-                throw new OutOfMemoryError("on purpose");
-            }
-            threads.add(thread);
-        }, (event) -> delivered.add(((Numbered) event).number()), this.capacityTold::incrementAndGet);
-        dispatcher.open();
-        assertThat(dispatcher.dispatch(event(1, 0))).isTrue();
-        assertThat(output.getOut()).contains("Could not start a thread").contains("on purpose");
-        assertThat(dispatcher.closed()).isNotDone();
-        assertThat(CompletableFuture.supplyAsync(dispatcher::hasCapacity, this.executor))
-            .succeedsWithin(Duration.ofSeconds(10));
-        refuses.set(false);
-        dispatcher.dispatch(event(2, 1));
-        threads.remove().run();
-        assertThat(delivered).containsExactly(0, 1);
-        threads.forEach(Runnable::run);
-        dispatcher.close();
-        assertThat(dispatcher.closed()).isDone();
-    }
-
-    @Test
     void whenClosedWhileAThreadIsOnItsWayThenItDeliversNothing() {
         Queue<Runnable> threads = new ArrayDeque<>();
         List<ReceivedEvent> delivered = new ArrayList<>();
@@ -162,20 +129,6 @@ class EventDispatcherTests {
         assertThat(dispatcher.closed()).isNotDone();
         threads.remove().run();
         assertThat(delivered).isEmpty();
-        assertThat(dispatcher.closed()).isDone();
-    }
-
-    @Test
-    void whenClosedBeforeAThreadCannotBeStartedThenItIsClosedAllTheSame() {
-        AtomicReference<EventDispatcher> closing = new AtomicReference<>();
-        EventDispatcher dispatcher = new EventDispatcher(10, 8, (thread) -> {
-            closing.get().close();
-            throw new OutOfMemoryError("on purpose");
-        }, (event) -> {
-        }, this.capacityTold::incrementAndGet);
-        closing.set(dispatcher);
-        dispatcher.open();
-        dispatcher.dispatch(event(1, 0));
         assertThat(dispatcher.closed()).isDone();
     }
 

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.ariadne.Ariadne;
 import dev.ariadne.ConnectorSettings;
 import dev.ariadne.concurrent.DaemonThreadFactory;
+import dev.ariadne.concurrent.RetryingExecutor;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.ConnectRequest;
@@ -40,7 +42,9 @@ public final class MiraiConnector implements Connector, AutoCloseable {
 
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
 
-    private final ThreadPoolExecutor executor = executor();
+    private final ThreadPoolExecutor pool = pool();
+
+    private final Executor executor = new RetryingExecutor(this.pool);
 
     private final MiraiEndpoints endpoints;
 
@@ -74,13 +78,13 @@ public final class MiraiConnector implements Connector, AutoCloseable {
         this.endpoints = endpoints;
     }
 
-    private static ThreadPoolExecutor executor() {
+    private static ThreadPoolExecutor pool() {
         int threads = Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors());
         // What is still to be done after close() is done by who asks for it.
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), new DaemonThreadFactory(THREAD_PREFIX), (action, pool) -> action.run());
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), new DaemonThreadFactory(THREAD_PREFIX), (action, closed) -> action.run());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     @Override
@@ -170,7 +174,7 @@ public final class MiraiConnector implements Connector, AutoCloseable {
             tearDown(closeable);
         }
         this.reading.shutdown();
-        this.executor.shutdown();
+        this.pool.shutdown();
     }
 
     /** The client's own close() waits for all links, without a limit, unless its thread is interrupted. */
