@@ -26,7 +26,7 @@ class OwnThreadsTests {
         OwnThreads.start(new Thread("none") {
 
             @Override
-            public void start() {
+            public synchronized void start() {
                 throw new OutOfMemoryError("unable to create native thread");
             }
 
