@@ -169,7 +169,7 @@ final class AccountSession {
         try {
             this.connector.stopped(this.ariadne);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             this.log.notToldToStop(this.connector.name(), ex);
         }
     }

@@ -59,7 +59,7 @@ final class AsyncCalls implements AsyncAriadne {
         try {
             answer = connection.call(call);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             // As from the method that waits: a call that cannot be written, such as a CustomCall with odd parameters.
             complete(environment, result, null, ex);
             return;

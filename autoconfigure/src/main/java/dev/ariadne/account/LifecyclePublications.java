@@ -134,7 +134,7 @@ final class LifecyclePublications {
             CompletionStage<?> stopped = companion.stop(this.ariadne);
             return stopped.handle((result, failure) -> (Void) null).toCompletableFuture();
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             logger.error("Could not stop {} for account '{}'", companion, this.ariadne.name(), ex);
             return CompletableFuture.completedFuture(null);
         }
@@ -186,7 +186,7 @@ final class LifecyclePublications {
         try {
             message.accept(this.ariadne);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             logger.error("{} failed for account '{}'", companion, this.ariadne.name(), ex);
         }
     }

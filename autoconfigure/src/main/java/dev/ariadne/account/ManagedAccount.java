@@ -126,7 +126,7 @@ final class ManagedAccount implements Ariadne {
         try {
             return answer(call, start);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             outcome = ex.getClass().getSimpleName();
             throw ex;
         }

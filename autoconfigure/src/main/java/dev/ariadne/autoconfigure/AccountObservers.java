@@ -68,7 +68,7 @@ final class AccountObservers implements AccountObserver {
             try {
                 what.accept(observer);
             }
-            catch (RuntimeException ex) {
+            catch (RuntimeException | Error ex) {
                 logger.error("{} failed", observer.getClass().getName(), ex);
             }
         }

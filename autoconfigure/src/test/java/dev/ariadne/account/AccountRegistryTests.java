@@ -219,7 +219,7 @@ class AccountRegistryTests {
     void whenAConnectorFailsWhenToldThatAnAccountStopsThenTheAccountStops() {
         this.fixture.startOnline();
         this.fixture.connector.onStopped((name) -> {
-            throw new IllegalStateException("a connector that fails");
+            throw new NoClassDefFoundError("a connector that fails");
         });
         this.accounts.stop("alice");
         assertThat(this.accounts.get("alice").status()).isEqualTo(AccountStatus.STOPPED);

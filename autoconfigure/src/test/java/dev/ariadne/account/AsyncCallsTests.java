@@ -215,9 +215,21 @@ class AsyncCallsTests {
     @Test
     void whenTheConnectorCannotWriteTheCallThenTheFutureFails() {
         ScriptedConnector.Attempt link = this.fixture.startOnline();
-        link.refusal = new IllegalArgumentException("cannot be written");
+        link.refusal = () -> {
+            throw new IllegalArgumentException("cannot be written");
+        };
         assertThat(failure(hi(), IllegalArgumentException.class)).hasMessage("cannot be written");
         awaitOutcome("IllegalArgumentException");
+    }
+
+    @Test
+    void whenTheConnectorLacksAClassThenTheFutureFails() {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        link.refusal = () -> {
+            throw new NoClassDefFoundError("on purpose");
+        };
+        assertThat(failure(hi(), NoClassDefFoundError.class)).hasMessage("on purpose");
+        awaitOutcome("NoClassDefFoundError");
     }
 
     @Test

@@ -150,6 +150,9 @@ class CompanionsTests {
 
         private void note(String what) {
             CompanionsTests.this.told.add(this.name + " " + what);
+            if (this.failing && (what.equals("launched") || what.equals("stop"))) {
+                throw new NoClassDefFoundError("on purpose");
+            }
             if (this.failing) {
                 throw new IllegalStateException("on purpose");
             }

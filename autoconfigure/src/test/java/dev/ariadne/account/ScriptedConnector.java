@@ -136,7 +136,8 @@ final class ScriptedConnector implements Connector {
         final AtomicInteger resumed = new AtomicInteger();
 
         /** What a call throws, null if it does not. */
-        volatile @Nullable RuntimeException refusal;
+        /** Throws what a call throws at once, null if it is under way. */
+        volatile @Nullable Runnable refusal;
 
         private final ConnectRequest request;
 
@@ -174,9 +175,9 @@ final class ScriptedConnector implements Connector {
         @Override
         @SuppressWarnings("unchecked")
         public <R> CompletableFuture<R> call(Call<R> call) {
-            RuntimeException refusal = this.refusal;
+            Runnable refusal = this.refusal;
             if (refusal != null) {
-                throw refusal;
+                refusal.run();
             }
             CompletableFuture<Object> answer = new CompletableFuture<>();
             this.calls.add(answer);

@@ -41,7 +41,7 @@ final class EventReceiver {
         catch (MalformedJsonException ex) {
             this.listener.rejected(ex.getMessage());
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             logger.error("Account '{}': a received event was not handled", this.ariadne.name(), ex);
         }
     }

@@ -82,7 +82,7 @@ final class HttpRequests {
                     begin(command, session, answer);
                 }
             }
-            catch (IOException | RuntimeException ex) {
+            catch (IOException | RuntimeException | Error ex) {
                 answer.completeExceptionally(ex);
             }
         });

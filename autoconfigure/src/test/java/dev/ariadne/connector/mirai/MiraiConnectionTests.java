@@ -453,7 +453,9 @@ class MiraiConnectionTests {
 
     @Test
     void whenAListenerThrowsThenTheNextEventIsToldAllTheSame() throws Exception {
-        this.client.listener.throwOnce(new IllegalStateException("a bug"));
+        this.client.listener.throwOnce(() -> {
+            throw new IllegalStateException("a bug");
+        });
         this.link.send(WireServer.friendMessage("1"));
         this.link.send(WireServer.friendMessage("2"));
         assertThat(nextText()).isEqualTo("2");

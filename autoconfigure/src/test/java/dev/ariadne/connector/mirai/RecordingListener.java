@@ -24,7 +24,7 @@ final class RecordingListener implements ConnectionListener {
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> bug = new AtomicReference<>();
 
     private final AtomicInteger refusals = new AtomicInteger();
 
@@ -47,7 +47,7 @@ final class RecordingListener implements ConnectionListener {
     }
 
     /** Makes the next event throw. */
-    void throwOnce(RuntimeException bug) {
+    void throwOnce(Runnable bug) {
         this.bug.set(bug);
     }
 
@@ -99,9 +99,9 @@ final class RecordingListener implements ConnectionListener {
 
     @Override
     public void received(ReceivedEvent event) {
-        RuntimeException bug = this.bug.getAndSet(null);
+        Runnable bug = this.bug.getAndSet(null);
         if (bug != null) {
-            throw bug;
+            bug.run();
         }
         tell(event);
     }
