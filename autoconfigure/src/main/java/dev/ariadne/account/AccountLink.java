@@ -311,7 +311,17 @@ final class AccountLink {
     private Runnable giveUp(Connection connection) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         this.closed = CompletableFuture.allOf(this.closed, gone);
-        return () -> connection.close().whenComplete((result, failure) -> gone.complete(null));
+        return () -> closed(connection).whenComplete((result, failure) -> gone.complete(null));
+    }
+
+    private CompletableFuture<Void> closed(Connection connection) {
+        try {
+            return connection.close();
+        }
+        catch (RuntimeException | Error ex) {
+            this.session.log().linkFailed("closed", ex);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     void reachable() {
@@ -417,7 +427,16 @@ final class AccountLink {
             this.lock.unlock();
         }
         if (connection != null) {
+            resume(connection);
+        }
+    }
+
+    private void resume(Connection connection) {
+        try {
             connection.resume();
+        }
+        catch (RuntimeException | Error ex) {
+            this.session.log().linkFailed("read further", ex);
         }
     }
 

@@ -66,6 +66,11 @@ final class AccountLog {
                 failure));
     }
 
+    /** A link of a connector does not do what it was told. */
+    void linkFailed(String told, Throwable failure) {
+        write(() -> logger.error("The link of account '{}' could not be {}", name(), told, failure));
+    }
+
     void stopped() {
         write(() -> logger.info("Account '{}' is stopped", name()));
     }

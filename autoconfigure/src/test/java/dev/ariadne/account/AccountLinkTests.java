@@ -29,6 +29,9 @@ import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -36,6 +39,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for {@link AccountLink}: attempts, links and logins of one account, in the time of the test.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AccountLinkTests {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -389,6 +393,43 @@ class AccountLinkTests {
         await().until(() -> link.resumed.get() == 1);
         await().until(() -> this.fixture.publisher.count(Received.class) == 3);
         assertThat(link.listener().hasCapacity()).isTrue();
+    }
+
+    @Test
+    void whenALinkCannotBeReadFurtherThenTheLogSaysSoAndWhatWasReceivedIsToldAllTheSame(CapturedOutput output) {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        await().until(() -> this.fixture.publisher.count(AccountLaunchedEvent.class) == 1);
+        link.refusal = () -> {
+            throw new IllegalStateException("no more");
+        };
+        CountDownLatch inListener = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        this.fixture.publisher.listen((event) -> {
+            inListener.countDown();
+            await().until(() -> goOn.getCount() == 0);
+        });
+        link.receive(new Received(this.alice, 1));
+        await().until(() -> inListener.getCount() == 0);
+        link.receive(new Received(this.alice, 2));
+        link.receive(new Received(this.alice, 3));
+        assertThat(link.listener().hasCapacity()).isFalse();
+        goOn.countDown();
+        await().until(() -> this.fixture.publisher.count(Received.class) == 3);
+        assertThat(output.getOut()).containsOnlyOnce("The link of account 'alice' could not be read further")
+            .contains("no more");
+    }
+
+    @Test
+    void whenALinkCannotBeClosedThenTheLogSaysSoAndAnotherIsMadeAllTheSame(CapturedOutput output) {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        link.listener().loggedOut("kicked", Retry.BACK_OFF);
+        link.refusal = () -> {
+            throw new NoClassDefFoundError("no more");
+        };
+        this.scheduler.advance(SOON.multipliedBy(2));
+        this.fixture.nextOnline();
+        assertThat(output.getOut()).containsOnlyOnce("The link of account 'alice' could not be closed")
+            .contains("no more");
     }
 
     private final class Observer implements AccountObserver {

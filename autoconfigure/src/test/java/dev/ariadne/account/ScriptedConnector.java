@@ -136,7 +136,7 @@ final class ScriptedConnector implements Connector {
         final AtomicInteger resumed = new AtomicInteger();
 
         /** What a call throws, null if it does not. */
-        /** Throws what a call throws at once, null if it is under way. */
+        /** Throws what the link throws at once, whatever it is told, null if it does what it is told. */
         volatile @Nullable Runnable refusal;
 
         private final ConnectRequest request;
@@ -175,10 +175,7 @@ final class ScriptedConnector implements Connector {
         @Override
         @SuppressWarnings("unchecked")
         public <R> CompletableFuture<R> call(Call<R> call) {
-            Runnable refusal = this.refusal;
-            if (refusal != null) {
-                refusal.run();
-            }
+            throwRefusal();
             CompletableFuture<Object> answer = new CompletableFuture<>();
             this.calls.add(answer);
             return (CompletableFuture<R>) answer;
@@ -187,12 +184,21 @@ final class ScriptedConnector implements Connector {
         @Override
         public void resume() {
             this.resumed.incrementAndGet();
+            throwRefusal();
         }
 
         @Override
         public CompletableFuture<Void> close() {
             this.closed.complete(null);
+            throwRefusal();
             return this.closed;
+        }
+
+        private void throwRefusal() {
+            Runnable refusal = this.refusal;
+            if (refusal != null) {
+                refusal.run();
+            }
         }
 
     }
