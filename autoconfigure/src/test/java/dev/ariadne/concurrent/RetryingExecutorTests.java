@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,7 +69,7 @@ class RetryingExecutorTests {
     }
 
     @Test
-    void whenNoThreadCanBeHadThenWhatIsToBeDoneWaitsUntilOneCan(CapturedOutput output) {
+    void whenNoThreadCanBeHadThenWhatIsToBeDoneWaitsUntilOneCan(CapturedOutput output) throws Exception {
         execute("first");
         execute("second");
         assertThat(this.later).hasSize(1);
@@ -85,7 +87,7 @@ class RetryingExecutorTests {
         assertThat(this.done).containsExactly("first", "third", "second");
         assertThat(this.later).isEmpty();
         assertThat(output.getOut()).containsOnlyOnce(WAITS).containsOnlyOnce("Threads can be had again");
-        execute("fourth");
+        CompletableFuture.runAsync(() -> execute("fourth")).get(10, TimeUnit.SECONDS);
         assertThat(output.getOut().split(WAITS, -1)).hasSize(3);
         this.threads = 1;
         this.later.remove().run();
