@@ -32,6 +32,8 @@ public final class SystemScheduler implements Scheduler {
             return thread;
         });
         this.executor.setRemoveOnCancelPolicy(true);
+        // Now, and not with the first timer: a timer must not fail because no thread can be had by then.
+        this.executor.prestartCoreThread();
         // After close() a late action is nobody's any more.
         this.executor.setRejectedExecutionHandler((action, closed) -> logger.trace("Not scheduled, closed: {}", action));
     }
