@@ -69,9 +69,9 @@ final class Run implements BackgroundContext {
      * runs, and that is most of what a task costs: what comes before and after the task has left it by then.
      */
     void execute() {
-        begin();
         Throwable failure = null;
         try {
+            begin();
             if (mayEnter()) {
                 RunInterceptor interceptor = this.supervisor.supervision().interceptor();
                 if (interceptor.equals(RunInterceptor.NONE)) {
@@ -109,13 +109,26 @@ final class Run implements BackgroundContext {
     }
 
     private void end(@Nullable Throwable failure) {
-        if (this.farewell) {
+        Conclusion conclusion = this.farewell ? null : this.supervisor.conclude(this, failure);
+        Thread.interrupted();
+        try {
+            tell(conclusion);
+        }
+        finally {
+            // Also where a log or a listener fails in a way of its own.
+            this.supervisor.handOver(this);
+        }
+    }
+
+    private void tell(@Nullable Conclusion conclusion) {
+        if (conclusion == null) {
             announcer().ended(ariadne(), taskName(), this.number, Outcome.CANCELLED);
+            return;
         }
-        else {
-            conclude(failure);
+        announcer().concluded(ariadne(), taskName(), this.number, conclusion);
+        if (conclusion.state() == BackgroundTaskState.PARKED) {
+            this.supervisor.supervision().exhausted(ariadne(), this.supervisor.restartSettings());
         }
-        this.supervisor.handOver(this);
     }
 
     /** Tells on the current thread that no thread could be had. */
@@ -123,15 +136,6 @@ final class Run implements BackgroundContext {
         try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne());
                 LoggingContext context = new LoggingContext(ariadne(), taskName())) {
             end(failure);
-        }
-    }
-
-    private void conclude(@Nullable Throwable failure) {
-        Conclusion conclusion = this.supervisor.conclude(this, failure);
-        Thread.interrupted();
-        announcer().concluded(ariadne(), taskName(), this.number, conclusion);
-        if (conclusion.state() == BackgroundTaskState.PARKED) {
-            this.supervisor.supervision().exhausted(ariadne(), this.supervisor.restartSettings());
         }
     }
 
