@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,10 @@ final class AccountLog {
         MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, name());
         try {
             line.run();
+        }
+        catch (RuntimeException | Error ex) {
+            // What was to be logged has happened all the same.
+            Uncaught.tell(ex);
         }
         finally {
             if (previous == null) {

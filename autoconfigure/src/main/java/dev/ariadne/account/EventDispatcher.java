@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class EventDispatcher {
      * @param maxPending how many events may wait
      * @param maxConcurrent how many conversations may be delivered at a time
      * @param executor where events are delivered; runs whatever it is given, sooner or later
-     * @param delivery delivers one event; does not throw
+     * @param delivery delivers one event; logs what goes wrong
      * @param capacityListener told, after {@link #hasCapacity()} was false, when half of the room is free again; does
      * not block
      */
@@ -220,8 +221,18 @@ final class EventDispatcher {
         @Override
         public void run() {
             for (ReceivedEvent event = next(); event != null; event = next()) {
-                EventDispatcher.this.delivery.accept(event);
+                deliver(event);
                 this.delivered++;
+            }
+        }
+
+        private void deliver(ReceivedEvent event) {
+            try {
+                EventDispatcher.this.delivery.accept(event);
+            }
+            catch (RuntimeException | Error ex) {
+                // The failures of listeners are logged: here the log has failed.
+                Uncaught.tell(ex);
             }
         }
 

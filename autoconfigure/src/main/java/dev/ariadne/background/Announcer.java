@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.BackgroundTaskEndedEvent;
 import dev.ariadne.event.BackgroundTaskEndedEvent.Outcome;
@@ -38,16 +39,26 @@ final class Announcer {
             call.accept(this.observer);
         }
         catch (RuntimeException | Error ex) {
-            logger.warn("An observer of background tasks failed", ex);
+            log(() -> logger.warn("An observer of background tasks failed", ex));
+        }
+    }
+
+    /** Where the log fails, that is no reason not to run a task, nor to tell nobody else of it. */
+    private static void log(Runnable line) {
+        try {
+            line.run();
+        }
+        catch (RuntimeException | Error ex) {
+            Uncaught.tell(ex);
         }
     }
 
     void started(Ariadne ariadne, String task, int run) {
         if (run == 1) {
-            logger.info("Background task '{}' of account '{}' started", task, ariadne.name());
+            log(() -> logger.info("Background task '{}' of account '{}' started", task, ariadne.name()));
         }
         else {
-            logger.debug("Background task '{}' of account '{}' begins run {}", task, ariadne.name(), run);
+            log(() -> logger.debug("Background task '{}' of account '{}' begins run {}", task, ariadne.name(), run));
         }
         this.events.publish(new BackgroundTaskStartedEvent(ariadne, task, run));
     }
@@ -62,7 +73,8 @@ final class Announcer {
             case COMPLETED -> ended(ariadne, task, run, Outcome.COMPLETED);
             case CANCELLED, WAITING, PAUSED -> {
                 if (outcome == BackgroundTaskObserver.Outcome.COMPLETED) {
-                    logger.debug("Background task '{}' of account '{}' completed run {}", task, ariadne.name(), run);
+                    log(() -> logger.debug("Background task '{}' of account '{}' completed run {}", task,
+                            ariadne.name(), run));
                 }
                 else {
                     stopped(ariadne, task, run, conclusion);
@@ -74,35 +86,35 @@ final class Announcer {
                 }
             }
             // Of a run that was given up nobody hears any more but the log.
-            default -> logger.debug("Run {} of '{}' returned late", run, task);
+            default -> log(() -> logger.debug("Run {} of '{}' returned late", run, task));
         }
     }
 
     private void stopped(Ariadne ariadne, String task, int run, Conclusion conclusion) {
         Throwable failure = conclusion.failure();
         if (failure != null && !Interruptions.isInterruption(failure)) {
-            logger.warn("Background task '{}' of account '{}' failed while it was being stopped", task, ariadne.name(),
-                    failure);
+            log(() -> logger.warn("Background task '{}' of account '{}' failed while it was being stopped", task,
+                    ariadne.name(), failure));
         }
         if (conclusion.state() == BackgroundTaskState.CANCELLED) {
             ended(ariadne, task, run, Outcome.CANCELLED);
         }
         else {
-            logger.info("Background task '{}' of account '{}' is {}", task, ariadne.name(),
-                    (conclusion.state() == BackgroundTaskState.PAUSED) ? "paused" : "stopped for now");
+            log(() -> logger.info("Background task '{}' of account '{}' is {}", task, ariadne.name(),
+                    (conclusion.state() == BackgroundTaskState.PAUSED) ? "paused" : "stopped for now"));
         }
     }
 
     private void failed(Ariadne ariadne, String task, int run, Throwable failure, Conclusion conclusion) {
         Duration delay = conclusion.delay();
         if (delay != null) {
-            logRetry(ariadne, task, run, failure, delay, conclusion.newFailure());
+            log(() -> logRetry(ariadne, task, run, failure, delay, conclusion.newFailure()));
         }
         else {
-            logger.error("Background task '{}' of account '{}' failed in run {} and is {}", task, ariadne.name(), run,
-                    (conclusion.state() == BackgroundTaskState.PARKED) ? "parked: its restarts are used up"
-                            : "not restarted",
-                    failure);
+            log(() -> logger.error("Background task '{}' of account '{}' failed in run {} and is {}", task,
+                    ariadne.name(), run, (conclusion.state() == BackgroundTaskState.PARKED)
+                            ? "parked: its restarts are used up" : "not restarted",
+                    failure));
         }
         this.events.publish(new BackgroundTaskFailedEvent(ariadne, task, run, failure, delay));
         if (conclusion.state() == BackgroundTaskState.PARKED) {
@@ -121,8 +133,8 @@ final class Announcer {
     }
 
     void ended(Ariadne ariadne, String task, int run, Outcome outcome) {
-        logger.info("Background task '{}' of account '{}' ended: {}", task, ariadne.name(),
-                (outcome == Outcome.COMPLETED) ? "completed" : "cancelled");
+        log(() -> logger.info("Background task '{}' of account '{}' ended: {}", task, ariadne.name(),
+                (outcome == Outcome.COMPLETED) ? "completed" : "cancelled"));
         this.events.publish(new BackgroundTaskEndedEvent(ariadne, task, run, outcome));
     }
 
@@ -133,8 +145,8 @@ final class Announcer {
     void stuck(Ariadne ariadne, String task, int run, Duration idle, List<StackTraceElement> stack) {
         observe((observer) -> observer.stuck(ariadne, task));
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
-            logger.warn("Background task '{}' of account '{}' has shown no progress in run {} for {} ms", task,
-                    ariadne.name(), run, idle.toMillis(), new StackOfThread("the stack of the run", stack));
+            log(() -> logger.warn("Background task '{}' of account '{}' has shown no progress in run {} for {} ms",
+                    task, ariadne.name(), run, idle.toMillis(), new StackOfThread("the stack of the run", stack)));
             this.events.publish(new BackgroundTaskStuckEvent(ariadne, task, run, idle, stack));
         }
     }
@@ -143,35 +155,36 @@ final class Announcer {
         observe((observer) -> observer.unstopped(ariadne, task));
         List<StackTraceElement> stack = stackOf(thread);
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
-            logger.error("Background task '{}' of account '{}' did not stop in time and is abandoned", task,
-                    ariadne.name(), new StackOfThread(nameOf(thread), stack));
+            log(() -> logger.error("Background task '{}' of account '{}' did not stop in time and is abandoned", task,
+                    ariadne.name(), new StackOfThread(nameOf(thread), stack)));
             this.events.publish(new BackgroundTaskUnstoppedEvent(ariadne, task, run, stack));
         }
     }
 
     void stillBeingTold(Ariadne ariadne, String task, @Nullable Thread thread) {
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
-            logger.error("Background task '{}' of account '{}' has ended, but a listener that is told so does not "
-                    + "return; going on without it", task, ariadne.name(), new StackOfThread(nameOf(thread),
-                    stackOf(thread)));
+            log(() -> logger.error("Background task '{}' of account '{}' has ended, but a listener that is told so "
+                    + "does not return; going on without it", task, ariadne.name(),
+                    new StackOfThread(nameOf(thread), stackOf(thread))));
         }
     }
 
     void endedLate(Ariadne ariadne, String task) {
-        logger.info("Background task '{}' of account '{}', abandoned before, has ended", task, ariadne.name());
+        log(() -> logger.info("Background task '{}' of account '{}', abandoned before, has ended", task,
+                ariadne.name()));
     }
 
     void overdue(Ariadne ariadne, String task, @Nullable Thread thread) {
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
-            logger.warn("Background task '{}' of account '{}' was told to stop and has not ended yet; still waiting",
-                    task, ariadne.name(), new StackOfThread(nameOf(thread), stackOf(thread)));
+            log(() -> logger.warn("Background task '{}' of account '{}' was told to stop and has not ended yet; still "
+                    + "waiting", task, ariadne.name(), new StackOfThread(nameOf(thread), stackOf(thread))));
         }
     }
 
     void blocked(Ariadne ariadne, String task) {
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
-            logger.warn("Background task '{}' of account '{}' waits until its run of the former launch has ended", task,
-                    ariadne.name());
+            log(() -> logger.warn("Background task '{}' of account '{}' waits until its run of the former launch has "
+                    + "ended", task, ariadne.name()));
         }
     }
 

@@ -94,7 +94,16 @@ public final class SerialExecutor implements Executor {
             action.run();
         }
         catch (RuntimeException | Error ex) {
-            logger.error("A queued action failed", ex);
+            tell(ex);
+        }
+    }
+
+    private static void tell(Throwable failure) {
+        try {
+            logger.error("A queued action failed", failure);
+        }
+        catch (RuntimeException | Error ex) {
+            Uncaught.tell(ex);
         }
     }
 

@@ -10,6 +10,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.ariadne.AccountStatus;
+import dev.ariadne.concurrent.FailingLog;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.event.AccountLaunchedEvent;
 import dev.ariadne.event.AccountShutdownEvent;
@@ -20,7 +22,10 @@ import dev.ariadne.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -28,6 +33,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for what the log tells of an account from its beginning to its end: {@link AccountSession} and {@link Launch}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AccountSessionTests {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ariadne.account");
@@ -178,6 +184,22 @@ class AccountSessionTests {
         fixture.lifecycle.stop();
         assertThat(lines()).endsWith("ERROR The connector 'scripted' could not be told that account 'alice' stops",
                 "INFO Account 'alice' is stopped");
+    }
+
+    @Test
+    void whenTheLogFailsThenTheAccountComesBackAndStopsAllTheSame(CapturedOutput output) {
+        AccountsFixture fixture = new AccountsFixture("alice");
+        ScriptedConnector.Attempt link = fixture.startOnline();
+        try (FailingLog log = new FailingLog("dev.ariadne.account")) {
+            link.lose();
+            fixture.nextOnline();
+            // The handler of uncaught exceptions is told what the log throws.
+            await().dontCatchUncaughtExceptions()
+                .until(() -> fixture.accounts.get("alice").status() == AccountStatus.ONLINE);
+            fixture.lifecycle.stop();
+        }
+        assertThat(fixture.accounts.get("alice").status()).isEqualTo(AccountStatus.STOPPED);
+        assertThat(output.getErr()).contains(FailingLog.MESSAGE);
     }
 
     @Test

@@ -21,11 +21,15 @@ import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EventDispatcherTests {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -115,6 +119,27 @@ class EventDispatcherTests {
         dispatcher.dispatch(event(4, 0));
         threads.remove().run();
         assertThat(order).endsWith("4 with 0 on their way").hasSize(4);
+    }
+
+    @Test
+    void whenADeliveryThrowsThenTheNextEventIsDeliveredAndTheEndIsReached(CapturedOutput output) {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        List<Integer> delivered = new ArrayList<>();
+        EventDispatcher dispatcher = new EventDispatcher(10, 8, threads::add, (event) -> {
+            if (delivered.isEmpty()) {
+                delivered.add(-1);
+                throw new IllegalStateException("the log is full");
+            }
+            delivered.add(((Numbered) event).number());
+        }, this.capacityTold::incrementAndGet);
+        dispatcher.open();
+        dispatcher.dispatch(event(1, 0));
+        dispatcher.dispatch(event(1, 1));
+        threads.remove().run();
+        assertThat(delivered).containsExactly(-1, 1);
+        assertThat(output.getErr()).contains("the log is full");
+        dispatcher.close();
+        assertThat(dispatcher.closed()).isDone();
     }
 
     @Test

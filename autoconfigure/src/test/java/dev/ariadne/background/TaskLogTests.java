@@ -1,8 +1,6 @@
 package dev.ariadne.background;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +14,11 @@ import java.util.concurrent.TimeUnit;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.read.ListAppender;
-import ch.qos.logback.core.spi.FilterReply;
 import dev.ariadne.CallInterruptedException;
+import dev.ariadne.concurrent.FailingLog;
 import dev.ariadne.event.BackgroundTaskEndedEvent;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,34 +93,21 @@ class TaskLogTests {
     }
 
     @Test
-    void whenTheLogFailsThenTheTaskIsRunAgainAllTheSame() throws Exception {
+    void whenTheLogFailsThenTheTaskRunsAndIsRunAgainAndEventsTellOfItAllTheSame() throws Exception {
         CountDownLatch runs = new CountDownLatch(2);
-        TurboFilter fullDisk = new TurboFilter() {
-
-            @Override
-            public FilterReply decide(@Nullable Marker marker, Logger logger, Level level, @Nullable String format,
-                    Object @Nullable [] params, @Nullable Throwable failure) {
-                if (level == Level.WARN && logger.equals(TaskLogTests.this.logger)) {
-                    throw new UncheckedIOException(new IOException("no space left on device"));
-                }
-                return FilterReply.NEUTRAL;
-            }
-
-        };
-        this.logger.getLoggerContext().addTurboFilter(fullDisk);
-        try {
+        try (FailingLog log = new FailingLog(BackgroundTask.class)) {
             this.fixture.tasks.add("poll", (context) -> {
                 runs.countDown();
                 throw new IllegalStateException("broken");
             });
-            // What the log throws ends on the thread of the run.
+            // The handler of uncaught exceptions is told what the log throws.
             Awaitility.await().dontCatchUncaughtExceptions().until(() -> this.fixture.scheduler.waiting() == 1);
             this.fixture.scheduler.advance(Duration.ofSeconds(1));
             assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
         }
-        finally {
-            this.logger.getLoggerContext().getTurboFilterList().remove(fullDisk);
-        }
+        assertThat(this.fixture.event()).isEqualTo("Started alice/poll#1");
+        assertThat(this.fixture.event()).isEqualTo("Failed alice/poll#1 PT1S");
+        assertThat(this.fixture.event()).isEqualTo("Started alice/poll#2");
     }
 
     @Test

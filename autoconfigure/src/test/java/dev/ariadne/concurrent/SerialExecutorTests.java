@@ -63,6 +63,19 @@ class SerialExecutorTests {
         assertThat(this.done).containsExactly("next");
     }
 
+    @Test
+    void whenTheLogCannotBeToldOfAFailureThenTheNextActionRunsAllTheSame(CapturedOutput output) {
+        this.serial.execute(() -> {
+            throw new IllegalStateException("on purpose");
+        });
+        this.serial.execute(() -> this.done.add("next"));
+        try (FailingLog log = new FailingLog(SerialExecutor.class)) {
+            runHandedOver();
+        }
+        assertThat(this.done).containsExactly("next");
+        assertThat(output.getErr()).contains(FailingLog.MESSAGE);
+    }
+
     private void runHandedOver() {
         for (Runnable action = this.handedOver.poll(); action != null; action = this.handedOver.poll()) {
             action.run();
