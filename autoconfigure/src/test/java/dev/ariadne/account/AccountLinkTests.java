@@ -135,6 +135,16 @@ class AccountLinkTests {
     }
 
     @Test
+    void whenAnAccountStopsBetweenAttemptsThenNoTimerIsLeft() {
+        this.fixture.lifecycle.start();
+        this.fixture.connector.next().fail(Retry.BACK_OFF);
+        awaitFailure(1);
+        assertThat(this.scheduler.waiting()).isEqualTo(1);
+        this.fixture.accounts.stop("alice");
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
     void whenALinkIsLostBeforeTheAttemptIsCompletedThenTheAttemptHasFailed() {
         this.fixture.lifecycle.start();
         ScriptedConnector.Attempt attempt = this.fixture.connector.next();
