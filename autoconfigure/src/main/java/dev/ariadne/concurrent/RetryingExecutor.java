@@ -36,7 +36,7 @@ public final class RetryingExecutor implements Executor {
     /**
      * Creates an executor.
      *
-     * @param executor what runs the actions, on threads of its own
+     * @param executor what runs the actions, on threads of its own and never on the calling one
      */
     public RetryingExecutor(Executor executor) {
         this(executor, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run));
@@ -54,8 +54,8 @@ public final class RetryingExecutor implements Executor {
         }
         catch (OutOfMemoryError ex) {
             if (keep(action)) {
-                logger.error("No thread can be had; what is to be done waits, and is tried again every second", ex);
                 retryLater();
+                logger.error("No thread can be had; what is to be done waits, and is tried again every second", ex);
             }
         }
     }
@@ -79,7 +79,6 @@ public final class RetryingExecutor implements Executor {
             this.later.execute(this::retry);
         }
         catch (OutOfMemoryError ex) {
-            logger.error("It is tried again with what is to be done next", ex);
             this.lock.lock();
             try {
                 this.retrying = false;
@@ -87,6 +86,7 @@ public final class RetryingExecutor implements Executor {
             finally {
                 this.lock.unlock();
             }
+            logger.error("No timer can be had either; it is tried again with what is to be done next", ex);
         }
     }
 
@@ -100,7 +100,7 @@ public final class RetryingExecutor implements Executor {
                 return;
             }
             catch (RuntimeException ex) {
-                logger.error("Refused, after it had to wait for a thread: {}", action, ex);
+                Uncaught.tell(ex);
             }
             done();
         }
