@@ -168,7 +168,7 @@ final class HttpRequests {
                 answer.completeExceptionally(cause(failure));
             }
         }
-        catch (HttpStatusException | MalformedJsonException ex) {
+        catch (HttpStatusException | RuntimeException | Error ex) {
             answer.completeExceptionally(ex);
         }
     }
