@@ -261,6 +261,18 @@ class AccountLinkTests {
     }
 
     @Test
+    void whenTheLoginComesBackThenTheNextReplacementComesAsSoonAsTheFirst() {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        for (int logouts = 1; logouts <= 3; logouts++) {
+            link.listener().loggedOut("kicked", Retry.BACK_OFF);
+            assertThat(this.scheduler.untilNext()).isBetween(SOON.multipliedBy(8).dividedBy(10),
+                    SOON.multipliedBy(12).dividedBy(10));
+            link.listener().loggedIn();
+            assertThat(this.scheduler.waiting()).isZero();
+        }
+    }
+
+    @Test
     void whenALoginIsToComeOnANewLinkSlowlyThenThatIsMadeAfterTheLongestDelay() {
         ScriptedConnector.Attempt link = this.fixture.startOnline();
         link.listener().loggedOut("closed", Retry.SLOWLY);
