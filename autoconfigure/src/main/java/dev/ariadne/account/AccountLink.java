@@ -402,7 +402,6 @@ final class AccountLink {
         this.attempt = null;
         noteFailure(cause);
         this.environment.observer().connectFailed(this.ariadne);
-        tellAwaiting();
         if (this.status == AccountStatus.STOPPED) {
             return null;
         }
