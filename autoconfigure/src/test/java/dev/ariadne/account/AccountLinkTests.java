@@ -191,6 +191,16 @@ class AccountLinkTests {
     }
 
     @Test
+    void whenALinkThatIsToBeReplacedIsLostThenOneAttemptFollows() {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        link.listener().loggedOut("kicked", Retry.SLOWLY);
+        assertThat(this.scheduler.untilNext()).isEqualTo(LATE);
+        link.lose();
+        assertThat(this.scheduler.untilNext()).isLessThan(SOON.multipliedBy(2));
+        assertThat(this.scheduler.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void whenTheBotIsLoggedOutThenThatIsTheLastFailureAndACallThatWaitsInVainSaysSo() {
         ScriptedConnector.Attempt link = this.fixture.startOnline();
         link.listener().loggedOut("kicked", Retry.NEVER);
@@ -388,6 +398,25 @@ class AccountLinkTests {
         this.fixture.lifecycle.stop();
         assertThat(this.observed).isEmpty();
         assertThat(this.fixture.publisher.count(AccountOnlineEvent.class)).isZero();
+    }
+
+    @Test
+    void whenAStopComesWhileAnAttemptBeginsThenTheAttemptIsAbandoned() {
+        CompletableFuture<Void> companion = new CompletableFuture<>();
+        this.fixture.accounts.join(new Companion(companion));
+        this.fixture.connector.onConnect((attempt) -> {
+            this.fixture.lifecycle.stop(() -> {
+            });
+            await().until(() -> companion.getNumberOfDependents() > 0);
+        });
+        this.fixture.lifecycle.start();
+        try {
+            await().until(this.fixture.connector.next().future::isCancelled);
+        }
+        finally {
+            companion.complete(null);
+        }
+        this.fixture.lifecycle.stop();
     }
 
     @Test
