@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -73,7 +74,8 @@ final class MiraiSocket implements MessageSocket, WebSocket.Listener {
             webSocket.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, failure) -> {
                 // A ping that overlaps another is refused by an IllegalStateException, and means nothing.
                 if (Causes.unwrapped(failure) instanceof IOException cause) {
-                    failed(cause);
+                    // What the JDK calls it, "closed output", tells nobody anything.
+                    failed((IOException) new EOFException().initCause(cause));
                 }
             });
         }
