@@ -419,10 +419,8 @@ class AccountLinkTests {
         this.fixture.lifecycle.stop();
     }
 
-    @Test
-    void whenMoreIsReceivedThanMayWaitThenItIsDroppedAndTheLinkIsToldWhenThereIsRoom() {
-        ScriptedConnector.Attempt link = this.fixture.startOnline();
-        await().until(() -> this.fixture.publisher.count(AccountLaunchedEvent.class) == 1);
+    /** Lets a listener have the first event, and returns what lets it return. */
+    private CountDownLatch holdListener(ScriptedConnector.Attempt link) {
         CountDownLatch inListener = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         this.fixture.publisher.listen((event) -> {
@@ -431,6 +429,14 @@ class AccountLinkTests {
         });
         link.receive(new Received(this.alice, 1));
         await().until(() -> inListener.getCount() == 0);
+        return goOn;
+    }
+
+    @Test
+    void whenMoreIsReceivedThanMayWaitThenItIsDroppedAndTheLinkIsToldWhenThereIsRoom() {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        await().until(() -> this.fixture.publisher.count(AccountLaunchedEvent.class) == 1);
+        CountDownLatch goOn = holdListener(link);
         link.receive(new Received(this.alice, 2));
         assertThat(link.listener().hasCapacity()).isTrue();
         link.receive(new Received(this.alice, 3));
@@ -453,14 +459,7 @@ class AccountLinkTests {
         link.refusal = () -> {
             throw new IllegalStateException("no more");
         };
-        CountDownLatch inListener = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        this.fixture.publisher.listen((event) -> {
-            inListener.countDown();
-            await().until(() -> goOn.getCount() == 0);
-        });
-        link.receive(new Received(this.alice, 1));
-        await().until(() -> inListener.getCount() == 0);
+        CountDownLatch goOn = holdListener(link);
         link.receive(new Received(this.alice, 2));
         link.receive(new Received(this.alice, 3));
         assertThat(link.listener().hasCapacity()).isFalse();
