@@ -135,8 +135,7 @@ final class ScriptedConnector implements Connector {
 
         final AtomicInteger resumed = new AtomicInteger();
 
-        /** What a call throws, null if it does not. */
-        /** Throws what the link throws at once, whatever it is told, null if it does what it is told. */
+        /** Throws what the link throws at once, whatever it is told; null if it does what it is told. */
         volatile @Nullable Runnable refusal;
 
         private final ConnectRequest request;
