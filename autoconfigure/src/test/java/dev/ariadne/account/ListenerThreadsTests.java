@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link ListenerThreads}: the end of listeners that do not end of their own accord.
@@ -76,6 +77,7 @@ class ListenerThreadsTests {
     void whenListenersTakeTooLongThenTheyAreInterruptedAndNamedWithTheirStack() throws Exception {
         Listener listener = listener();
         Thread thread = get(listener.thread);
+        await().until(() -> thread.getState() == Thread.State.WAITING);
         CompletableFuture<Boolean> bounded = this.threads.bound(listener.interrupted, LIMIT);
         this.scheduler.advance(LIMIT.minusMillis(1));
         assertThat(this.log.list).isEmpty();
