@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.AccountOfflineException;
+import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import dev.ariadne.AsyncAriadne;
 import dev.ariadne.CallEffect;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -229,6 +231,18 @@ class AsyncCallsTests {
             throw new NoClassDefFoundError("on purpose");
         };
         assertThat(failure(hi(), NoClassDefFoundError.class)).hasMessage("on purpose");
+        awaitOutcome("NoClassDefFoundError");
+    }
+
+    @Test
+    void whenTheConnectorLacksAClassThenTheMethodThatWaitsThrowsItAndTheCallCountsAsFailed() {
+        this.fixture.startOnline().refusal = () -> {
+            throw new NoClassDefFoundError("on purpose");
+        };
+        Ariadne alice = this.fixture.accounts.get("alice");
+        await().until(() -> alice.status() == AccountStatus.ONLINE);
+        assertThatExceptionOfType(NoClassDefFoundError.class)
+            .isThrownBy(() -> alice.sendGroupMessage(20001, MessageChain.of("hi")));
         awaitOutcome("NoClassDefFoundError");
     }
 

@@ -17,7 +17,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.ariadne.CallInterruptedException;
 import dev.ariadne.concurrent.FailingLog;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.BackgroundTaskEndedEvent;
+import dev.ariadne.event.BackgroundTaskFailedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,26 @@ class TaskLogTests {
         assertThat(this.fixture.event()).isEqualTo("Started alice/poll#1");
         assertThat(this.fixture.event()).isEqualTo("Failed alice/poll#1 PT1S");
         assertThat(this.fixture.event()).isEqualTo("Started alice/poll#2");
+    }
+
+    @Test
+    void whenTheFailureOfAListenerCannotBeLoggedThenTheTaskIsRunAgainAllTheSame() throws Exception {
+        CountDownLatch runs = new CountDownLatch(2);
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskFailedEvent) {
+                throw new IllegalStateException("a listener that fails");
+            }
+        });
+        try (FailingLog failing = new FailingLog(AriadneEventPublisher.class)) {
+            this.fixture.tasks.add("poll", (context) -> {
+                runs.countDown();
+                throw new IllegalStateException("broken");
+            });
+            // The handler of uncaught exceptions is told what the log throws.
+            Awaitility.await().dontCatchUncaughtExceptions().until(() -> this.fixture.scheduler.waiting() == 1);
+            this.fixture.scheduler.advance(Duration.ofSeconds(1));
+            assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
