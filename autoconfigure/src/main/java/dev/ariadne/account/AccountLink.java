@@ -311,10 +311,10 @@ final class AccountLink {
     private Runnable giveUp(Connection connection) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         this.closed = CompletableFuture.allOf(this.closed, gone);
-        return () -> closed(connection).whenComplete((result, failure) -> gone.complete(null));
+        return () -> close(connection).whenComplete((result, failure) -> gone.complete(null));
     }
 
-    private CompletableFuture<Void> closed(Connection connection) {
+    private CompletableFuture<Void> close(Connection connection) {
         try {
             return connection.close();
         }
