@@ -6,6 +6,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.concurrent.OwnThreads;
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ public final class AccountLifecycle implements SmartLifecycle {
             callback.run();
         }
         catch (RuntimeException | Error ex) {
-            logger.error("Who waited for the stop of the accounts failed when told of it", ex);
+            Uncaught.run(() -> logger.error("Who waited for the stop of the accounts failed when told of it", ex));
         }
     }
 

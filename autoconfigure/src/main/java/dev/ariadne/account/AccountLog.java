@@ -131,11 +131,8 @@ final class AccountLog {
         String previous = MDC.get(AriadneEventPublisher.ACCOUNT_MDC_KEY);
         MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, name());
         try {
-            line.run();
-        }
-        catch (RuntimeException | Error ex) {
-            // What was to be logged has happened all the same.
-            Uncaught.tell(ex);
+            // What is to be logged has happened, whether the log can be told or not.
+            Uncaught.run(line);
         }
         finally {
             if (previous == null) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.LaunchStage;
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.ApplicationLaunchedEvent;
 import dev.ariadne.event.ApplicationShutdownEvent;
@@ -182,7 +183,8 @@ final class Launch {
                 () -> this.environment.publisher().publish(new ApplicationShutdownEvent(ariadne)), threads);
         boolean ended = threads.bound(published, this.environment.settings().shutdownTimeout().dividedBy(4)).join();
         if (!ended) {
-            logger.error("A listener of ApplicationShutdownEvent does not end; going on without it");
+            Uncaught.run(() -> logger.error(
+                    "A listener of ApplicationShutdownEvent does not end; going on without it"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.concurrent.SerialExecutor;
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AccountConnectionFailedEvent;
 import dev.ariadne.event.AccountLaunchedEvent;
 import dev.ariadne.event.AccountOfflineEvent;
@@ -135,7 +136,7 @@ final class LifecyclePublications {
             return stopped.handle((result, failure) -> (Void) null).toCompletableFuture();
         }
         catch (RuntimeException | Error ex) {
-            logger.error("Could not stop {} for account '{}'", companion, this.ariadne.name(), ex);
+            Uncaught.run(() -> logger.error("Could not stop {} for account '{}'", companion, this.ariadne.name(), ex));
             return CompletableFuture.completedFuture(null);
         }
     }
@@ -187,7 +188,7 @@ final class LifecyclePublications {
             message.accept(this.ariadne);
         }
         catch (RuntimeException | Error ex) {
-            logger.error("{} failed for account '{}'", companion, this.ariadne.name(), ex);
+            Uncaught.run(() -> logger.error("{} failed for account '{}'", companion, this.ariadne.name(), ex));
         }
     }
 

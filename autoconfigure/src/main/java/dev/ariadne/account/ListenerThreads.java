@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.concurrent.Uncaught;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,8 +142,9 @@ final class ListenerThreads implements Executor {
     private void interrupt(Thread thread) {
         Throwable stack = new Throwable("The stack of " + thread.getName());
         stack.setStackTrace(thread.getStackTrace());
-        logger.error("A listener of account '{}' is still running although the account stops; interrupting it",
-                this.account, stack);
+        Uncaught.run(() -> logger.error(
+                "A listener of account '{}' is still running although the account stops; interrupting it", this.account,
+                stack));
         thread.interrupt();
     }
 

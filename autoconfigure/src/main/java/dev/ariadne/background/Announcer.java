@@ -45,12 +45,7 @@ final class Announcer {
 
     /** Where the log fails, that is no reason not to run a task, nor to tell nobody else of it. */
     private static void log(Runnable line) {
-        try {
-            line.run();
-        }
-        catch (RuntimeException | Error ex) {
-            Uncaught.tell(ex);
-        }
+        Uncaught.run(line);
     }
 
     void started(Ariadne ariadne, String task, int run) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountCompanions;
 import dev.ariadne.concurrent.OwnThreads;
+import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -195,7 +196,8 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
             step.run();
         }
         catch (RuntimeException | Error ex) {
-            logger.error("A step of stopping the background tasks failed; the next one follows", ex);
+            Uncaught.run(
+                    () -> logger.error("A step of stopping the background tasks failed; the next one follows", ex));
         }
     }
 

@@ -36,7 +36,8 @@ public final class RetryingExecutor implements Executor {
     /**
      * Creates an executor.
      *
-     * @param executor what runs the actions, on threads of its own and never on the calling one
+     * @param executor what runs the actions, on threads of its own; an action that it runs on the calling one must not
+     * throw
      */
     public RetryingExecutor(Executor executor) {
         this(executor, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Runnable::run));

@@ -94,16 +94,7 @@ public final class SerialExecutor implements Executor {
             action.run();
         }
         catch (RuntimeException | Error ex) {
-            tell(ex);
-        }
-    }
-
-    private static void tell(Throwable failure) {
-        try {
-            logger.error("A queued action failed", failure);
-        }
-        catch (RuntimeException | Error ex) {
-            Uncaught.tell(ex);
+            Uncaught.run(() -> logger.error("A queued action failed", ex));
         }
     }
 

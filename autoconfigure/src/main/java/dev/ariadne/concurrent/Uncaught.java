@@ -1,7 +1,9 @@
 package dev.ariadne.concurrent;
 
 /**
- * The last resort for what is thrown where the thread has to go on, and the log is what has failed.
+ * The last resort for what is thrown where a thread has to go on and nobody can be told: mostly by the log itself, as
+ * by one whose disk is full. It goes to the thread's handler of uncaught exceptions; the JDK's writes to the standard
+ * error.
  *
  * @since 0.1.0
  */
@@ -10,7 +12,17 @@ public final class Uncaught {
     private Uncaught() {
     }
 
-    /** Tells the calling thread's handler of uncaught exceptions; the JDK's writes to the standard error. */
+    /** Runs an action, such as to log something. Throws nothing. */
+    public static void run(Runnable action) {
+        try {
+            action.run();
+        }
+        catch (RuntimeException | Error ex) {
+            tell(ex);
+        }
+    }
+
+    /** Tells the calling thread's handler. */
     public static void tell(Throwable failure) {
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);

@@ -17,6 +17,7 @@ import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
 import dev.ariadne.CurrentAriadne;
 import dev.ariadne.LaunchStage;
+import dev.ariadne.concurrent.FailingLog;
 import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.event.AccountConnectionFailedEvent;
@@ -321,7 +322,7 @@ class AccountLifecycleTests {
     }
 
     @Test
-    void whenACallbackOfTheStopThrowsThenTheOthersRun() {
+    void whenACallbackOfTheStopThrowsAndTheLogFailsThenTheOthersRun() {
         AccountsFixture fixture = new AccountsFixture("alice");
         fixture.startOnline();
         AtomicInteger callbacks = new AtomicInteger();
@@ -337,8 +338,11 @@ class AccountLifecycleTests {
                 throw new IllegalStateException("a callback that fails");
             });
         }
-        both.countDown();
-        await().until(() -> callbacks.get() == 2);
+        try (FailingLog failing = new FailingLog(AccountLifecycle.class)) {
+            both.countDown();
+            // The handler of uncaught exceptions is told what the log throws.
+            await().dontCatchUncaughtExceptions().until(() -> callbacks.get() == 2);
+        }
     }
 
     @Test

@@ -218,6 +218,22 @@ class AccountSessionTests {
     }
 
     @Test
+    void whenTheLogFailsAsWellThenTheLinkIsClosedAllTheSame() {
+        AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofMillis(400)),
+                "alice");
+        ScriptedConnector.Attempt link = fixture.startOnline();
+        fixture.publisher.listen((event) -> {
+            if (event instanceof ApplicationShutdownEvent) {
+                linger();
+            }
+        });
+        try (FailingLog failing = new FailingLog(Launch.class)) {
+            fixture.lifecycle.stop();
+        }
+        assertThat(link.closed).isDone();
+    }
+
+    @Test
     void whenTheShutdownIsPublishedPastAListenerThenThatOfTheApplicationStillWaitsForIt() throws Exception {
         AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofMillis(1600)),
                 "alice");

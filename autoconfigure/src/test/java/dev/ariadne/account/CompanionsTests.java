@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.FailingLog;
 import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.event.AccountLaunchedEvent;
 import dev.ariadne.event.AccountOfflineEvent;
@@ -45,6 +46,21 @@ class CompanionsTests {
         awaitTold("bad launched", "good launched", "bad online", "good online", "bad offline", "good offline");
         this.fixture.lifecycle.stop();
         assertThat(this.told).endsWith("bad stop", "good stop");
+        assertThat(this.fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheLogFailsAsWellThenTheOthersAreToldAndTheAccountStops() {
+        this.fixture.startOnline();
+        try (FailingLog failing = new FailingLog(LifecyclePublications.class)) {
+            this.fixture.accounts.join(new Companion("bad", true));
+            this.fixture.accounts.join(new Companion("good", false));
+            // The handler of uncaught exceptions is told what the log throws.
+            await().dontCatchUncaughtExceptions().until(() -> this.told.contains("good online"));
+            this.fixture.lifecycle.stop();
+        }
+        assertThat(this.told).containsExactly("bad launched", "bad online", "good launched", "good online", "bad stop",
+                "good stop");
         assertThat(this.fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
     }
 

@@ -1,6 +1,7 @@
 package dev.ariadne.account;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.ariadne.concurrent.FailingLog;
 import dev.ariadne.concurrent.ManualScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,21 @@ class ListenerThreadsTests {
                 .anyMatch((frame) -> frame.getStackTraceElement().getMethodName().equals("awaitRelease"));
         });
         assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenTheLogFailsThenAllListenersAreInterruptedAllTheSame() throws Exception {
+        List<Listener> listeners = List.of(listener(), listener());
+        for (Listener listener : listeners) {
+            get(listener.thread);
+        }
+        this.threads.bound(new CompletableFuture<>(), LIMIT);
+        try (FailingLog failing = new FailingLog(ListenerThreads.class)) {
+            this.scheduler.advance(LIMIT);
+        }
+        for (Listener listener : listeners) {
+            assertThat(get(listener.interrupted)).isTrue();
+        }
     }
 
     @Test
