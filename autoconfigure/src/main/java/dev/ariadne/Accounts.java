@@ -26,14 +26,17 @@ public interface Accounts extends Iterable<Ariadne> {
     Ariadne get(long id);
 
     /**
-     * Returns the default account: {@code ariadne.default-account}, or the only one.
+     * Returns the default account: {@code ariadne.default-account}, or the only one; if that has been removed, the one
+     * that was added next.
      *
-     * @throws NoSuchElementException if no account is configured
+     * @throws NoSuchElementException if there is no account
      */
     Ariadne getDefault();
 
     /**
-     * Adds an account and, if the application is running, starts it as if it had been configured.
+     * Adds an account and, if the application is running, starts it as if it had been configured. If it is the first
+     * account since the start, the application is launched by it: its {@code ApplicationLaunchedEvent} is published
+     * before this method returns.
      *
      * @param name its name, not taken yet
      * @param settings its id, not taken yet, and the settings of its connector
@@ -43,7 +46,7 @@ public interface Accounts extends Iterable<Ariadne> {
     Ariadne add(String name, AccountSettings settings);
 
     /**
-     * Stops an account like {@link #stop(String)} and forgets it.
+     * Stops an account like {@link #stop(String)} and forgets it. It cannot be started any more.
      *
      * @throws NoSuchElementException if there is no such account
      * @throws IllegalStateException if it is the default account and others are left that need one
@@ -55,7 +58,7 @@ public interface Accounts extends Iterable<Ariadne> {
      * background. Does nothing if the account is started already.
      *
      * @throws NoSuchElementException if there is no such account
-     * @throws IllegalStateException if the application is not running
+     * @throws IllegalStateException if the application is not running, or the account is being removed
      */
     void start(String name);
 

@@ -14,6 +14,15 @@ import dev.ariadne.Ariadne;
 public interface AccountCompanion {
 
     /**
+     * The application has been launched. Follows the {@code ApplicationLaunchedEvent}, before any account connects;
+     * comes at once, on the thread that joins, if it had been launched before this companion joined.
+     *
+     * @param ariadne the default account at that time
+     */
+    default void applicationLaunched(Ariadne ariadne) {
+    }
+
+    /**
      * The account has been launched. Follows the {@code AccountLaunchedEvent}; comes at once for accounts that had
      * been launched before this companion joined.
      */
@@ -37,5 +46,11 @@ public interface AccountCompanion {
      * {@code AccountShutdownEvent} waits for it
      */
     CompletionStage<?> stop(Ariadne ariadne);
+
+    /**
+     * The account has stopped and is forgotten. Another one may come by the same name.
+     */
+    default void removed(Ariadne ariadne) {
+    }
 
 }

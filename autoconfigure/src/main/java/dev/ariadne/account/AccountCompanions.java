@@ -8,7 +8,8 @@ package dev.ariadne.account;
 public interface AccountCompanions {
 
     /**
-     * Adds a companion. It is told at once of each account that has been launched, and online, already.
+     * Adds a companion. It is told at once of the launch of the application, and of each account that has been
+     * launched, and online, already.
      */
     void join(AccountCompanion companion);
 

@@ -24,6 +24,9 @@ import org.springframework.util.backoff.BackOffExecution;
  */
 final class AccountLink {
 
+    /** The delay has reached its maximum long before. */
+    private static final int MAX_SHORT_LINKS = 64;
+
     private final Ariadne ariadne;
 
     private final ConnectorSettings settings;
@@ -59,7 +62,13 @@ final class AccountLink {
 
     private @Nullable Instant lastFailureAt;
 
+    /** How many links in a row were lost soon: what is lost as soon as it is made is made ever more slowly. */
+    private int shortLinks;
+
     private BackOffExecution backOff;
+
+    /** When the latest link was made, by the nano time of the scheduler. */
+    private long connectedAt;
 
     private Scheduler.@Nullable Timer nextAttempt;
 
@@ -105,6 +114,7 @@ final class AccountLink {
             if (this.stopping || (this.status != AccountStatus.NEW && this.status != AccountStatus.PARKED)) {
                 return;
             }
+            this.shortLinks = 0;
             forgetFailures();
             become(AccountStatus.CONNECTING);
         }
@@ -117,6 +127,9 @@ final class AccountLink {
     private void forgetFailures() {
         this.failures = 0;
         this.backOff = this.connect.backOff().start();
+        for (int i = 0; i < this.shortLinks; i++) {
+            this.backOff.nextBackOff();
+        }
     }
 
     private void become(AccountStatus next) {
@@ -203,6 +216,7 @@ final class AccountLink {
 
     private Runnable connected(LinkAttempt attempt, Connection connection) {
         this.connection = connection;
+        this.connectedAt = this.environment.scheduler().nanoTime();
         forgetFailures();
         this.environment.observer().connected(this.ariadne);
         if (!attempt.isLoggedIn()) {
@@ -354,12 +368,17 @@ final class AccountLink {
     void loggedOut(LinkAttempt attempt, String reason, Retry replacement) {
         this.lock.lock();
         try {
-            if (!attempt.setLoggedOut(replacement) || !isUsed(attempt)) {
+            boolean out = attempt.setLoggedOut();
+            // What was to come back by itself may be told of once more, as gone for good.
+            boolean sooner = attempt.replaceSooner(replacement);
+            if (!isUsed(attempt) || !(out || sooner)) {
                 return;
             }
-            become(AccountStatus.OFFLINE);
+            if (out) {
+                become(AccountStatus.OFFLINE);
+                this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
+            }
             noteFailure(new LoggedOutException("the platform has logged the bot out: " + reason));
-            this.session.publications().offline(OfflineReason.LOGGED_OUT, reason);
             scheduleReplacement(attempt);
         }
         finally {
@@ -410,9 +429,21 @@ final class AccountLink {
             this.session.publications().offline(OfflineReason.CONNECTION_LOST, String.valueOf(cause.getMessage()));
         }
         this.reachable = false;
+        countIfShort();
         Duration delay = this.stopping ? null : scheduleNext(Retry.BACK_OFF);
         this.session.publications().connectionFailed(cause, 0, delay);
         return delay;
+    }
+
+    private void countIfShort() {
+        Duration lasted = Duration.ofNanos(this.environment.scheduler().nanoTime() - this.connectedAt);
+        if (lasted.compareTo(this.connect.maxDelay()) < 0) {
+            this.shortLinks = Math.min(this.shortLinks + 1, MAX_SHORT_LINKS);
+        }
+        else {
+            this.shortLinks = 0;
+            forgetFailures();
+        }
     }
 
     /** Tells the link that there is room for events again. */

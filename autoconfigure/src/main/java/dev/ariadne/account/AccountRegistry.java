@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.Accounts;
@@ -239,30 +238,51 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     @Override
     public void remove(String name) {
         ManagedAccount account = require(name);
-        if (account.equals(defaultOrNull()) && this.accounts.size() > 1) {
-            throw new IllegalStateException("The account '" + name
-                    + "' is the default account; it cannot be removed while there are others");
-        }
+        beginRemoval(account);
         awaitUnlessOwn(account, stop(account, ShutdownReason.ACCOUNT_REMOVED)
             .whenComplete((result, failure) -> forget(account)));
     }
 
-    private void forget(ManagedAccount account) {
+    private void beginRemoval(ManagedAccount account) {
         this.lock.lock();
         try {
-            Map<String, ManagedAccount> changed = new LinkedHashMap<>(this.accounts);
-            changed.remove(account.name(), account);
-            this.accounts = Collections.unmodifiableMap(changed);
-            if (account.name().equals(this.defaultName)) {
-                this.defaultName = null;
+            if (account.equals(defaultOrNull()) && this.accounts.size() > 1) {
+                throw new IllegalStateException("The account '" + account.name()
+                        + "' is the default account; it cannot be removed while there are others");
             }
+            // Under the lock: a launch that is being prepared either begins without it, or is seen by the stop.
+            account.remove();
         }
         finally {
             this.lock.unlock();
         }
-        connector(account.name(), account.settings()).removed(account);
-        this.observer.removed(account);
-        holdIfWanted();
+    }
+
+    private void forget(ManagedAccount account) {
+        if (drop(account)) {
+            connector(account.name(), account.settings()).removed(account);
+            this.observer.removed(account);
+            this.companions.forEach((companion) -> LifecyclePublications.tell(companion, account, companion::removed));
+            holdIfWanted();
+        }
+    }
+
+    /** Returns whether it was still there: it may have been removed twice. */
+    private boolean drop(ManagedAccount account) {
+        this.lock.lock();
+        try {
+            Map<String, ManagedAccount> changed = new LinkedHashMap<>(this.accounts);
+            boolean dropped = changed.remove(account.name(), account);
+            this.accounts = Collections.unmodifiableMap(changed);
+            if (dropped && account.name().equals(this.defaultName)) {
+                // Others may have been added while it stopped.
+                this.defaultName = changed.keySet().stream().findFirst().orElse(null);
+            }
+            return dropped;
+        }
+        finally {
+            this.lock.unlock();
+        }
     }
 
     @Override
@@ -272,6 +292,10 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         if (launch == null || !launch.stage().isRunning()) {
             throw new IllegalStateException("The account '" + name
                     + "' cannot be started, because the application is not running");
+        }
+        if (account.isRemoved()) {
+            throw new IllegalStateException("The account '" + name
+                    + "' cannot be started, because it is being removed; add it again after that");
         }
         account.want(true);
         launch.start(account);
@@ -306,19 +330,35 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
 
     @Override
     public void join(AccountCompanion companion) {
-        this.companions.add(companion);
-        sessions().forEach((session) -> session.publications().join(companion));
+        Launch launch;
+        this.lock.lock();
+        try {
+            // Under the lock: a launch that is being prepared either begins with it, or is told of it.
+            this.companions.add(companion);
+            launch = this.launch;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (launch != null) {
+            launch.join(companion);
+        }
     }
 
     @Override
     public void leave(AccountCompanion companion) {
-        this.companions.remove(companion);
-        sessions().forEach((session) -> session.publications().leave(companion));
-    }
-
-    private List<AccountSession> sessions() {
-        return this.accounts.values().stream().map(ManagedAccount::session)
-            .flatMap(Stream::ofNullable).toList();
+        Launch launch;
+        this.lock.lock();
+        try {
+            this.companions.remove(companion);
+            launch = this.launch;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (launch != null) {
+            launch.leave(companion);
+        }
     }
 
     @Override
@@ -338,8 +378,8 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         this.lock.lock();
         try {
             // An account that is added later finds the launch.
-            launch = new Launch(this.connectors, this.companions, environment, List.copyOf(this.accounts.values()),
-                    defaultOrNull());
+            launch = new Launch(this.connectors, this.companions, environment, () -> this.accounts.values(),
+                    this::defaultOrNull);
             this.launch = launch;
         }
         finally {
@@ -356,22 +396,28 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
             // No account that is added later starts any more.
             launch.beginStop();
             try {
-                launch.stop(List.copyOf(this.accounts.values()), stopper);
+                launch.stop(stopper);
             }
             finally {
                 this.idleStage = LaunchStage.FINISHED;
                 this.launch = null;
-                this.keepAlive.release();
+                holdIfWanted();
             }
         }
     }
 
     private void holdIfWanted() {
-        if (this.launch != null && this.settings.keepAlive() && !this.accounts.isEmpty()) {
-            this.keepAlive.hold();
+        this.lock.lock();
+        try {
+            if (this.launch != null && this.settings.keepAlive() && !this.accounts.isEmpty()) {
+                this.keepAlive.hold();
+            }
+            else {
+                this.keepAlive.release();
+            }
         }
-        else {
-            this.keepAlive.release();
+        finally {
+            this.lock.unlock();
         }
     }
 

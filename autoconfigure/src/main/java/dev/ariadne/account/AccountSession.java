@@ -57,8 +57,8 @@ final class AccountSession {
         this.dispatcher = new EventDispatcher(environment.settings().maxPendingEvents(),
                 ListenerConcurrency.of(environment.settings().threads()), this::executeBound,
                 environment.publisher()::publish, this::roomAgain);
-        this.publications = new LifecyclePublications(ariadne, environment.publisher(), this.threads, companions,
-                this.dispatcher::open);
+        this.publications = new LifecyclePublications(ariadne, environment.publisher(), this.threads.oneByOne(),
+                companions, this.dispatcher::open);
         this.callTimeouts = new CallTimeouts(environment.scheduler());
         this.link = new AccountLink(ariadne, settings.connector(), connector, this);
     }

@@ -234,6 +234,10 @@ final class EventDispatcher {
                 // The failures of listeners are logged: here the log has failed.
                 Uncaught.tell(ex);
             }
+            finally {
+                // An interrupt that a listener has left behind was not meant for that of the next event.
+                Thread.interrupted();
+            }
         }
 
         private @Nullable ReceivedEvent next() {

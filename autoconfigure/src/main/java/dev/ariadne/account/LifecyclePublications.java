@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
-import dev.ariadne.concurrent.SerialExecutor;
 import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AccountConnectionFailedEvent;
 import dev.ariadne.event.AccountLaunchedEvent;
@@ -54,13 +53,14 @@ final class LifecyclePublications {
     /**
      * Creates publications.
      *
+     * @param queue runs one action after the other
      * @param onLaunched run once, after the listeners of the launch have returned
      */
-    LifecyclePublications(Ariadne ariadne, AriadneEventPublisher publisher, Executor executor,
+    LifecyclePublications(Ariadne ariadne, AriadneEventPublisher publisher, Executor queue,
             Collection<AccountCompanion> companions, Runnable onLaunched) {
         this.ariadne = ariadne;
         this.publisher = publisher;
-        this.queue = new SerialExecutor(executor);
+        this.queue = queue;
         this.companions = new CopyOnWriteArrayList<>(companions);
         this.onLaunched = onLaunched;
     }
@@ -69,10 +69,10 @@ final class LifecyclePublications {
         this.queue.execute(() -> {
             this.companions.add(companion);
             if (this.stage.get() == Stage.LAUNCHED && !this.stopping) {
-                tell(companion, companion::launched);
+                tell(companion, this.ariadne, companion::launched);
             }
             if (this.online.get() && !this.stopping) {
-                tell(companion, companion::online);
+                tell(companion, this.ariadne, companion::online);
             }
         });
     }
@@ -159,14 +159,11 @@ final class LifecyclePublications {
     }
 
     /**
-     * Publishes the end of the account on the calling thread, unless that has been begun already.
+     * Publishes the end of the account on the calling thread. If that has been begun already, and a listener does not
+     * end, what would have followed.
      */
     void shutDownNow(ShutdownReason reason) {
-        Stage before = this.stage.getAndSet(Stage.SHUT_DOWN);
-        if (before == Stage.SHUT_DOWN) {
-            return;
-        }
-        if (before == Stage.LAUNCHED) {
+        if (this.stage.getAndSet(Stage.SHUT_DOWN) == Stage.LAUNCHED) {
             this.publisher.publish(new AccountShutdownEvent(this.ariadne, reason));
         }
         if (this.online.getAndSet(false)) {
@@ -179,16 +176,17 @@ final class LifecyclePublications {
             if (this.stopping) {
                 return;
             }
-            tell(companion, (ariadne) -> message.accept(companion));
+            tell(companion, this.ariadne, (ariadne) -> message.accept(companion));
         }
     }
 
-    private void tell(AccountCompanion companion, Consumer<Ariadne> message) {
+    /** Tells a companion something about an account; what it throws is logged. */
+    static void tell(AccountCompanion companion, Ariadne ariadne, Consumer<Ariadne> message) {
         try {
-            message.accept(this.ariadne);
+            message.accept(ariadne);
         }
         catch (RuntimeException | Error ex) {
-            Uncaught.run(() -> logger.error("{} failed for account '{}'", companion, this.ariadne.name(), ex));
+            Uncaught.run(() -> logger.error("{} failed for account '{}'", companion, ariadne.name(), ex));
         }
     }
 

@@ -39,17 +39,24 @@ final class LinkAttempt implements ConnectionListener {
     boolean setLoggedIn() {
         boolean changed = !this.loggedIn;
         this.loggedIn = true;
+        this.replacement = Retry.NEVER;
         return changed;
     }
 
     /** Returns whether that is a change. */
-    boolean setLoggedOut(Retry replacement) {
-        if (!this.loggedIn) {
-            return false;
-        }
+    boolean setLoggedOut() {
+        boolean changed = this.loggedIn;
         this.loggedIn = false;
-        this.replacement = replacement;
-        return true;
+        return changed;
+    }
+
+    /** Sets when to replace the connection while it is not logged in; returns whether that is sooner than before. */
+    boolean replaceSooner(Retry replacement) {
+        boolean sooner = replacement.compareTo(this.replacement) < 0;
+        if (sooner) {
+            this.replacement = replacement;
+        }
+        return sooner;
     }
 
     /** Returns when to replace the connection while it is not logged in. */

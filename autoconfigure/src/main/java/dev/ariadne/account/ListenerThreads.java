@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.concurrent.Scheduler;
+import dev.ariadne.concurrent.SerialExecutor;
 import dev.ariadne.concurrent.Uncaught;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,15 @@ final class ListenerThreads implements Executor {
     @Override
     public void execute(Runnable action) {
         this.executor.execute(() -> run(action));
+    }
+
+    /**
+     * Returns what runs actions one after the other, each as listeners of its own: an interrupt that was meant for one
+     * does not reach the next, even if a listener sets it anew before it returns.
+     */
+    Executor oneByOne() {
+        SerialExecutor serial = new SerialExecutor(this.executor);
+        return (action) -> serial.execute(() -> run(action));
     }
 
     private void run(Runnable action) {

@@ -45,6 +45,8 @@ final class ManagedAccount implements Ariadne {
 
     private volatile boolean wanted = true;
 
+    private volatile boolean removed;
+
     ManagedAccount(String name, AccountSettings settings, Accounts accounts, Duration callTimeout,
             AccountObserver observer) {
         this.name = name;
@@ -69,11 +71,20 @@ final class ManagedAccount implements Ariadne {
     }
 
     boolean isWanted() {
-        return this.wanted;
+        return this.wanted && !this.removed;
     }
 
     void want(boolean wanted) {
         this.wanted = wanted;
+    }
+
+    boolean isRemoved() {
+        return this.removed;
+    }
+
+    /** It is not started any more, whoever wants it. */
+    void remove() {
+        this.removed = true;
     }
 
     @Override

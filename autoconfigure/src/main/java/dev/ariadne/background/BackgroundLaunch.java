@@ -50,18 +50,30 @@ final class BackgroundLaunch implements AccountCompanion {
         return this.supervision;
     }
 
-    /** Begins the tasks of the application. */
-    void beginApplication() {
-        Ariadne ariadne = defaultAccount();
-        if (ariadne == null) {
-            return;
-        }
+    @Override
+    public void applicationLaunched(Ariadne ariadne) {
+        beginApplication(ariadne);
+    }
+
+    /** Begins the tasks of the application, unless that has been done. */
+    private void beginApplication(Ariadne ariadne) {
         List<Supervisor> supervisors = guarded(() -> {
+            if (this.closed || this.applicationGroup != null) {
+                return List.of();
+            }
             TaskGroup group = new TaskGroup(ariadne, true, this.supervision);
             this.applicationGroup = group;
-            return this.closed ? List.of() : group.add(this.registry.tasks());
+            return group.add(this.registry.tasks());
         });
         supervisors.forEach(Supervisor::begin);
+    }
+
+    /** The account that the tasks of the application were bound to has been removed: they begin for the next one. */
+    private void beginApplicationAnew() {
+        Ariadne ariadne = defaultAccount();
+        if (ariadne != null) {
+            beginApplication(ariadne);
+        }
     }
 
     private @Nullable Ariadne defaultAccount() {
@@ -111,6 +123,7 @@ final class BackgroundLaunch implements AccountCompanion {
                 .add(this.registry.tasks());
         });
         supervisors.forEach(Supervisor::begin);
+        beginApplicationAnew();
     }
 
     @Override
@@ -134,11 +147,12 @@ final class BackgroundLaunch implements AccountCompanion {
     @Override
     public CompletionStage<?> stop(Ariadne ariadne) {
         TaskGroup group = beginStop(ariadne.name());
-        if (group == null) {
-            return CompletableFuture.completedFuture(null);
-        }
+        return (group != null) ? stop(group) : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> stop(TaskGroup group) {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
-        OwnThreads.daemon("ariadne-background-stop-" + ariadne.name(), () -> {
+        OwnThreads.daemon("ariadne-background-stop-" + group.ariadne().name(), () -> {
             try {
                 stop(group.supervisors(), Thread.currentThread());
             }
@@ -160,6 +174,24 @@ final class BackgroundLaunch implements AccountCompanion {
             }
             return (!group.supervisors().isEmpty() && this.stopping.add(group)) ? group : null;
         });
+    }
+
+    @Override
+    public void removed(Ariadne ariadne) {
+        TaskGroup group = guarded(() -> {
+            this.stoppedBeforeLaunch.remove(ariadne.name());
+            TaskGroup ofApplication = this.applicationGroup;
+            if (ofApplication == null || !ofApplication.ariadne().equals(ariadne)) {
+                return null;
+            }
+            this.applicationGroup = null;
+            this.stopping.add(ofApplication);
+            return ofApplication;
+        });
+        if (group != null) {
+            CompletableFuture<Void> unused = stop(group).thenRun(this::beginApplicationAnew);
+        }
+        this.registry.forget(ariadne);
     }
 
     private void stop(List<Supervisor> supervisors, Thread stopper) {

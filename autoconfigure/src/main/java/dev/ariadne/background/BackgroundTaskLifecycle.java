@@ -96,7 +96,6 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
         }
         try {
             this.registry.attach(start.launch);
-            start.launch.beginApplication();
             this.companions.join(start.launch);
         }
         finally {

@@ -149,6 +149,11 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
         }
     }
 
+    /** An account has been removed: what the tasks remember of it is dropped as soon as nothing runs for it. */
+    void forget(Ariadne account) {
+        tasks().forEach((task) -> task.forget(account));
+    }
+
     /** Sets who is told of tasks that are added from now on. */
     void attach(BackgroundLaunch launch) {
         replaceLaunch(launch);

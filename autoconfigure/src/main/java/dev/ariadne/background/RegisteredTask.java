@@ -3,6 +3,7 @@ package dev.ariadne.background;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,45 @@ final class RegisteredTask implements BackgroundTaskHandle {
             this.others = new LinkedHashMap<>();
         }
         this.others.put(account, supervisor);
+    }
+
+    /**
+     * Forgets an account that has been removed: at once, or when nothing runs for it any more. Another account by the
+     * same name begins anew, but not before that.
+     */
+    void forget(Ariadne account) {
+        CompletableFuture<Void> remainder = null;
+        this.lock.lock();
+        try {
+            Map<String, Wish> wishes = new HashMap<>(this.wishes);
+            wishes.remove(account.name());
+            this.wishes = wishes;
+            Supervisor former = supervisor(account.name());
+            if (former != null && former.ariadne().equals(account)) {
+                remainder = former.remainder();
+                if (remainder == null) {
+                    drop(account.name());
+                }
+            }
+        }
+        finally {
+            this.lock.unlock();
+        }
+        if (remainder != null) {
+            CompletableFuture<Void> unused = remainder.thenRun(() -> forget(account));
+        }
+    }
+
+    private void drop(String account) {
+        if (!isFirst(account)) {
+            this.others.remove(account);
+            return;
+        }
+        Iterator<Supervisor> others = this.others.values().iterator();
+        this.first = others.hasNext() ? others.next() : null;
+        if (this.first != null) {
+            others.remove();
+        }
     }
 
     private void signalChange() {

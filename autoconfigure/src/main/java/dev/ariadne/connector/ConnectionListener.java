@@ -44,7 +44,7 @@ public interface ConnectionListener {
 
     /**
      * The platform says that the account is not logged in any more, while the link stays up. Told again, it changes
-     * nothing.
+     * nothing, unless the replacement is to be made sooner.
      *
      * @param reason why, in one line
      * @param replacement when to replace the connection if the login does not come back on it: {@code NEVER} if it

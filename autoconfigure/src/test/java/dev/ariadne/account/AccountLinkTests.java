@@ -124,11 +124,7 @@ class AccountLinkTests {
         this.fixture.lifecycle.start();
         for (int failures = 1; failures <= 3; failures++) {
             this.fixture.connector.next().fail(Retry.BACK_OFF);
-            Duration delay = Objects.requireNonNull(awaitFailure(failures).getDelay());
-            assertThat(delay).isBetween(SOON.multipliedBy(1L << (failures - 1)).multipliedBy(8).dividedBy(10),
-                    SOON.multipliedBy(1L << (failures - 1)).multipliedBy(12).dividedBy(10));
-            assertThat(this.scheduler.untilNext()).isEqualTo(delay);
-            this.scheduler.advance(delay);
+            assertDelay(failures, SOON.multipliedBy(1L << (failures - 1)));
         }
         this.fixture.nextOnline().lose();
         assertThat(awaitFailure(4).getDelay()).isLessThan(SOON.multipliedBy(2));
@@ -280,6 +276,57 @@ class AccountLinkTests {
             link.listener().loggedIn();
             assertThat(this.scheduler.waiting()).isZero();
         }
+    }
+
+    @Test
+    void whenALogoutIsToldAgainAsOneThatNeedsANewLinkThenThatIsMade() {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        link.listener().loggedOut("dropped", Retry.NEVER);
+        awaitStatus(AccountStatus.OFFLINE);
+        assertThat(this.scheduler.waiting()).isZero();
+        link.listener().loggedOut("kicked", Retry.SLOWLY);
+        assertThat(this.scheduler.untilNext()).isEqualTo(LATE);
+        assertLastFailure("the platform has logged the bot out: kicked");
+        link.listener().loggedOut("closed", Retry.BACK_OFF);
+        assertThat(this.scheduler.waiting()).isEqualTo(1);
+        this.scheduler.advance(SOON.multipliedBy(2));
+        this.fixture.nextOnline();
+        assertThat(link.closed).isDone();
+        await().until(() -> this.fixture.publisher.count(AccountOnlineEvent.class) == 2);
+        assertThat(this.fixture.publisher.of(AccountOfflineEvent.class)).singleElement()
+            .satisfies((event) -> assertThat(event.getDetail()).isEqualTo("dropped"));
+    }
+
+    @Test
+    void whenALinkBeginsLoggedOutThenTheSoonestReplacementIsMade() {
+        this.fixture.lifecycle.start();
+        ScriptedConnector.Attempt link = this.fixture.connector.next();
+        link.listener().loggedOut("dropped", Retry.NEVER);
+        link.listener().loggedOut("kicked", Retry.SLOWLY);
+        link.succeed();
+        await().until(() -> this.scheduler.waiting() == 1);
+        assertThat(this.scheduler.untilNext()).isEqualTo(LATE);
+    }
+
+    @Test
+    void whenLinksAreLostAsSoonAsTheyAreMadeThenTheNextOneIsLaterEachTimeUntilOneLasts() {
+        this.fixture.lifecycle.start();
+        for (int losses = 1; losses <= 4; losses++) {
+            this.fixture.nextOnline().lose();
+            assertDelay(losses, SOON.multipliedBy(1L << (losses - 1)));
+        }
+        ScriptedConnector.Attempt lasting = this.fixture.nextOnline();
+        this.scheduler.advance(LATE);
+        lasting.lose();
+        assertDelay(5, SOON);
+    }
+
+    /** Waits until an attempt is scheduled after about so long, and until it is made. */
+    private void assertDelay(int failure, Duration expected) {
+        Duration delay = Objects.requireNonNull(awaitFailure(failure).getDelay());
+        assertThat(delay).isBetween(expected.multipliedBy(8).dividedBy(10), expected.multipliedBy(12).dividedBy(10));
+        assertThat(this.scheduler.untilNext()).isEqualTo(delay);
+        this.scheduler.advance(delay);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class AccountPlay {
         this.launch = new Launch(Map.of(this.connector.name(), this.connector), List.of(this.listener),
                 new AccountEnvironment(SETTINGS, this.scheduler, new ListenerExecutor(executor),
                         new AriadneEventPublisher(this.listener), AccountObserver.NONE),
-                List.of(this.account), null);
+                () -> List.of(this.account), () -> this.account);
     }
 
     AccountSession session() {

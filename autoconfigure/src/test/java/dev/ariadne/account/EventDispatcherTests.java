@@ -59,6 +59,21 @@ class EventDispatcherTests {
     }
 
     @Test
+    void whenAListenerLeavesItsThreadInterruptedThenThatOfTheNextEventIsNotDisturbed() {
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        EventDispatcher dispatcher = dispatcher(10, 1, (event) -> {
+            interrupted.add(Thread.currentThread().isInterrupted());
+            Thread.currentThread().interrupt();
+        });
+        dispatcher.dispatch(event(1, 1));
+        dispatcher.dispatch(event(1, 2));
+        dispatcher.dispatch(event(2, 1));
+        dispatcher.open();
+        await().until(() -> interrupted.size() == 3);
+        assertThat(interrupted).containsOnly(false);
+    }
+
+    @Test
     void whenAListenerBlocksThenOtherConversationsGoOn() throws Exception {
         CyclicBarrier bothAtOnce = new CyclicBarrier(2);
         CountDownLatch met = new CountDownLatch(2);

@@ -55,8 +55,35 @@ class ListenersAtStopTests {
             }
         });
         fixture.lifecycle.stop();
-        assertThat(fixture.publisher.count(ApplicationShutdownEvent.class)).isEqualTo(1);
+        assertThat(fixture.publisher.lifecycle()).endsWith("AccountShutdown:alice", "AccountOffline:alice",
+                "ApplicationShutdown:alice");
         release.complete(null);
+    }
+
+    @Test
+    void whenAListenerIsInterruptedAndKeepsThatThenThoseOfTheShutdownAreNot() throws Exception {
+        ManualScheduler time = new ManualScheduler();
+        AccountsFixture fixture = inTheTimeOf(time);
+        CountDownLatch inListener = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        fixture.publisher.listen((event) -> {
+            if (event instanceof AccountLaunchedEvent) {
+                inListener.countDown();
+                if (isInterruptedBefore(new CountDownLatch(1))) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            else if (event instanceof AccountShutdownEvent) {
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            }
+        });
+        fixture.startOnline();
+        awaitLatch(inListener);
+        CompletableFuture<Void> stopped = beginStop(fixture);
+        awaitTimer(time, QUARTER);
+        time.advance(QUARTER);
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+        await().until(stopped::isDone);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class FakeAccounts implements Accounts, AccountCompanions {
 
     final BlockingQueue<String> stopped = new LinkedBlockingQueue<>();
 
-    private final List<TestAriadne> accounts = new ArrayList<>();
+    private final List<TestAriadne> accounts = new CopyOnWriteArrayList<>();
 
     private final List<AccountCompanion> companions = new CopyOnWriteArrayList<>();
 
@@ -81,6 +81,9 @@ final class FakeAccounts implements Accounts, AccountCompanions {
     @Override
     public void join(AccountCompanion companion) {
         this.companions.add(companion);
+        if (!this.accounts.isEmpty()) {
+            companion.applicationLaunched(getDefault());
+        }
         this.launchedAtJoin.forEach(companion::launched);
     }
 
@@ -119,12 +122,16 @@ final class FakeAccounts implements Accounts, AccountCompanions {
 
     @Override
     public Ariadne add(String name, AccountSettings settings) {
-        throw new UnsupportedOperationException();
+        TestAriadne account = new TestAriadne(name, settings.id());
+        this.accounts.add(account);
+        return account;
     }
 
     @Override
     public void remove(String name) {
-        throw new UnsupportedOperationException();
+        TestAriadne account = account(name);
+        this.accounts.remove(account);
+        this.companions.forEach((companion) -> companion.removed(account));
     }
 
     @Override
