@@ -262,7 +262,9 @@ final class AccountLink {
     /** Returns how long it is until the next attempt, or null if there will be none. */
     private @Nullable Duration scheduleNext(Retry retry) {
         boolean usedUp = this.connect.maxAttempts() > 0 && this.failures >= this.connect.maxAttempts();
-        if (retry == Retry.NEVER || usedUp) {
+        // What has worked since the start may not do so for a while only: a proxy answers while the server restarts.
+        boolean hopeless = retry == Retry.NEVER && !this.known;
+        if (hopeless || usedUp) {
             become(AccountStatus.PARKED);
             return null;
         }
@@ -288,7 +290,7 @@ final class AccountLink {
             return Duration.ZERO;
         }
         // What the platform has known is most likely only not logged in yet: it comes back by itself, and soon.
-        boolean slowly = retry == Retry.SLOWLY && !this.known;
+        boolean slowly = retry == Retry.NEVER || (retry == Retry.SLOWLY && !this.known);
         return slowly ? this.connect.maxDelay() : Duration.ofMillis(this.backOff.nextBackOff());
     }
 

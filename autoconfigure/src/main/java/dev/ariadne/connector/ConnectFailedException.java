@@ -45,7 +45,10 @@ public class ConnectFailedException extends AriadneException {
          */
         SLOWLY,
 
-        /** Never: to try again cannot help. */
+        /**
+         * Never: to try again cannot help. Once the account has been online it is tried again at the maximum delay, since
+         * then the reason may go as it came.
+         */
         NEVER
 
     }

@@ -279,6 +279,17 @@ class AccountLinkTests {
     }
 
     @Test
+    void whenAnAccountHasBeenOnlineThenNoFailureParksIt() {
+        this.fixture.startOnline().lose();
+        this.scheduler.advance(SOON.multipliedBy(2));
+        this.fixture.connector.next().fail(Retry.NEVER);
+        assertThat(awaitFailure(2).getDelay()).isEqualTo(LATE);
+        assertThat(this.alice.status()).isEqualTo(AccountStatus.OFFLINE);
+        this.scheduler.advance(LATE);
+        this.fixture.nextOnline();
+    }
+
+    @Test
     void whenALogoutIsToldAgainAsOneThatNeedsANewLinkThenThatIsMade() {
         ScriptedConnector.Attempt link = this.fixture.startOnline();
         link.listener().loggedOut("dropped", Retry.NEVER);
