@@ -128,8 +128,13 @@ final class AccountLog {
     }
 
     private void write(Runnable line) {
+        write(name(), line);
+    }
+
+    /** Writes a line with an account in the logging context. */
+    static void write(String account, Runnable line) {
         String previous = MDC.get(AriadneEventPublisher.ACCOUNT_MDC_KEY);
-        MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, name());
+        MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, account);
         try {
             // What is to be logged has happened, whether the log can be told or not.
             Uncaught.run(line);

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.LaunchStage;
-import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.event.ApplicationLaunchedEvent;
 import dev.ariadne.event.ApplicationShutdownEvent;
@@ -327,7 +326,7 @@ final class Launch {
                 () -> this.environment.publisher().publish(new ApplicationShutdownEvent(ariadne)), threads);
         boolean ended = threads.bound(published, this.environment.settings().shutdownTimeout().dividedBy(4)).join();
         if (!ended) {
-            Uncaught.run(() -> logger.error(
+            AccountLog.write(ariadne.name(), () -> logger.error(
                     "A listener of ApplicationShutdownEvent does not end; going on without it"));
         }
     }

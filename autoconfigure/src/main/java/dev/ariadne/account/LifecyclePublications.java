@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import dev.ariadne.Ariadne;
-import dev.ariadne.concurrent.Uncaught;
 import dev.ariadne.event.AccountConnectionFailedEvent;
 import dev.ariadne.event.AccountLaunchedEvent;
 import dev.ariadne.event.AccountOfflineEvent;
@@ -136,7 +135,8 @@ final class LifecyclePublications {
             return stopped.handle((result, failure) -> (Void) null).toCompletableFuture();
         }
         catch (RuntimeException | Error ex) {
-            Uncaught.run(() -> logger.error("Could not stop {} for account '{}'", companion, this.ariadne.name(), ex));
+            String account = this.ariadne.name();
+            AccountLog.write(account, () -> logger.error("Could not stop {} for account '{}'", companion, account, ex));
             return CompletableFuture.completedFuture(null);
         }
     }
@@ -186,7 +186,8 @@ final class LifecyclePublications {
             message.accept(ariadne);
         }
         catch (RuntimeException | Error ex) {
-            Uncaught.run(() -> logger.error("{} failed for account '{}'", companion, ariadne.name(), ex));
+            String account = ariadne.name();
+            AccountLog.write(account, () -> logger.error("{} failed for account '{}'", companion, account, ex));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.concurrent.SerialExecutor;
-import dev.ariadne.concurrent.Uncaught;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,7 +151,7 @@ final class ListenerThreads implements Executor {
     private void interrupt(Thread thread) {
         Throwable stack = new Throwable("The stack of " + thread.getName());
         stack.setStackTrace(thread.getStackTrace());
-        Uncaught.run(() -> logger.error(
+        AccountLog.write(this.account, () -> logger.error(
                 "A listener of account '{}' is still running although the account stops; interrupting it", this.account,
                 stack));
         thread.interrupt();

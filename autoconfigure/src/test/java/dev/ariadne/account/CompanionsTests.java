@@ -14,6 +14,9 @@ import dev.ariadne.event.AccountOfflineEvent;
 import dev.ariadne.event.AccountShutdownEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +24,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for what companions of accounts are told, and that one cannot harm the others.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class CompanionsTests {
 
     private final AccountsFixture fixture = new AccountsFixture("alice");
@@ -37,7 +41,7 @@ class CompanionsTests {
     }
 
     @Test
-    void whenACompanionThrowsThenTheOthersAreToldAndTheAccountStops() {
+    void whenACompanionThrowsThenTheOthersAreToldAndTheAccountStops(CapturedOutput output) {
         this.fixture.accounts.join(new Companion("bad", true));
         this.fixture.accounts.join(new Companion("good", false));
         ScriptedConnector.Attempt link = this.fixture.startOnline();
@@ -45,6 +49,8 @@ class CompanionsTests {
         link.listener().loggedOut("kicked", Retry.NEVER);
         awaitTold("bad launched", "good launched", "bad online", "good online", "bad offline", "good offline");
         this.fixture.lifecycle.stop();
+        assertThat(output.getOut().lines().filter((line) -> line.contains(" ERROR ")))
+            .isNotEmpty().allMatch((line) -> line.contains("] alice "));
         assertThat(this.told).endsWith("bad stop", "good stop");
         assertThat(this.fixture.publisher.count(AccountShutdownEvent.class)).isEqualTo(1);
     }

@@ -15,6 +15,9 @@ import dev.ariadne.event.ApplicationShutdownEvent;
 import dev.ariadne.message.MessageChain;
 import dev.ariadne.message.MessageReceipt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for a stop while listeners are busy, or stop it themselves. One that joins a future is deaf to interrupts.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ListenersAtStopTests {
 
     private static final Duration QUARTER = Duration.ofSeconds(3);
@@ -43,7 +47,7 @@ class ListenersAtStopTests {
     }
 
     @Test
-    void whenAListenerOfTheShutdownDoesNotEndThenTheStopGoesOnWithoutIt() {
+    void whenAListenerOfTheShutdownDoesNotEndThenTheStopGoesOnWithoutIt(CapturedOutput output) {
         AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(0, 100, Duration.ofMillis(400)),
                 "alice");
         fixture.startOnline();
@@ -57,6 +61,8 @@ class ListenersAtStopTests {
         fixture.lifecycle.stop();
         assertThat(fixture.publisher.lifecycle()).endsWith("AccountShutdown:alice", "AccountOffline:alice",
                 "ApplicationShutdown:alice");
+        assertThat(output.getOut().lines().filter((line) -> line.contains(" ERROR ")))
+            .isNotEmpty().allMatch((line) -> line.contains("] alice "));
         release.complete(null);
     }
 
