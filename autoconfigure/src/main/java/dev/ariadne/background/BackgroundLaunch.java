@@ -90,6 +90,23 @@ final class BackgroundLaunch implements AccountCompanion {
         guarded(() -> supervise(task)).forEach(Supervisor::begin);
     }
 
+    /** A task has been cancelled and removed: forgets it where it has ended. */
+    void removed(RegisteredTask task) {
+        task.supervisors(null).forEach((supervisor) -> {
+            CompletableFuture<Void> unused = supervisor.ended().thenRun(() -> forget(supervisor));
+        });
+    }
+
+    private void forget(Supervisor supervisor) {
+        guarded(() -> {
+            this.groups.values().forEach((group) -> group.remove(supervisor));
+            if (this.applicationGroup != null) {
+                this.applicationGroup.remove(supervisor);
+            }
+            return null;
+        });
+    }
+
     private List<Supervisor> supervise(RegisteredTask task) {
         List<Supervisor> added = new ArrayList<>(this.groups.size() + 1);
         if (!this.closed) {

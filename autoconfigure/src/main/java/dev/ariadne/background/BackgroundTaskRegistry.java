@@ -87,6 +87,25 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
         }
     }
 
+    @Override
+    public void remove(String name) {
+        RegisteredTask task;
+        BackgroundLaunch launch;
+        this.lock.lock();
+        try {
+            task = require(name);
+            this.tasks.remove(name);
+            launch = this.launch;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        task.cancel();
+        if (launch != null) {
+            launch.removed(task);
+        }
+    }
+
     /**
      * Returns how each task is at this moment, for each account that it has been started for.
      */
@@ -115,15 +134,19 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
     public BackgroundTaskHandle get(String name) {
         this.lock.lock();
         try {
-            RegisteredTask task = this.tasks.get(name);
-            if (task == null) {
-                throw new NoSuchElementException("There is no background task '" + name + "'");
-            }
-            return task;
+            return require(name);
         }
         finally {
             this.lock.unlock();
         }
+    }
+
+    private RegisteredTask require(String name) {
+        RegisteredTask task = this.tasks.get(name);
+        if (task == null) {
+            throw new NoSuchElementException("There is no background task '" + name + "'");
+        }
+        return task;
     }
 
     /**

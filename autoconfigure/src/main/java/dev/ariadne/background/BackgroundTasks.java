@@ -1,5 +1,7 @@
 package dev.ariadne.background;
 
+import java.util.NoSuchElementException;
+
 /**
  * Adds background tasks by code. A bean.
  * <p>
@@ -25,5 +27,14 @@ public interface BackgroundTasks {
      * @throws IllegalArgumentException if its name is taken, or it names an account that does not exist
      */
     BackgroundTaskHandle add(BackgroundTaskDefinition definition);
+
+    /**
+     * Cancels a task like {@link BackgroundTaskHandle#cancel()} and forgets it: its name can be given to another one.
+     * Returns at once; {@link BackgroundTaskHandle#await()} tells when its last run has ended.
+     *
+     * @param name the name of a task that was added, or found at a bean
+     * @throws NoSuchElementException if there is no task with that name
+     */
+    void remove(String name);
 
 }

@@ -53,7 +53,7 @@ public final class ChildContextTaskCheck implements ApplicationListener<ContextR
                         "It is in the context '" + child.getId()
                                 + "', a child of the one that has the accounts, where no background task is run",
                         "Declare the bean in the parent context, or add the task by BackgroundTasks, "
-                                + "and cancel it when the child is closed",
+                                + "and remove it there when the child is closed",
                         null);
             }
         }

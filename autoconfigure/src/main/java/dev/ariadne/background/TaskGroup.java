@@ -65,6 +65,11 @@ final class TaskGroup {
         return supervisor;
     }
 
+    /** Removes a supervisor whose task has ended for good, if it is of this group. */
+    void remove(Supervisor supervisor) {
+        this.supervisors.remove(supervisor);
+    }
+
     private boolean belongsHere(RegisteredTask task) {
         boolean taskOfApplication = (task.scope() == BackgroundScope.APPLICATION);
         return taskOfApplication == this.ofApplication && task.isFor(this.ariadne);
