@@ -44,9 +44,23 @@ public final class AriadneEventPublisher {
      * are published within find it so, which saves time.
      */
     public static void runBound(Ariadne ariadne, Runnable action) {
+        runNamed(ariadne.name(), () -> {
+            try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne)) {
+                action.run();
+            }
+        });
+    }
+
+    /**
+     * Runs an action, such as to log something, with an account named in the logging context and not bound.
+     *
+     * @param account its name
+     * @param action what is run
+     */
+    public static void runNamed(String account, Runnable action) {
         String previous = MDC.get(ACCOUNT_MDC_KEY);
-        MDC.put(ACCOUNT_MDC_KEY, ariadne.name());
-        try (CurrentAriadne.Scope scope = CurrentAriadne.bind(ariadne)) {
+        MDC.put(ACCOUNT_MDC_KEY, account);
+        try {
             action.run();
         }
         finally {

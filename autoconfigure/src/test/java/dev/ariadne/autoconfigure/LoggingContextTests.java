@@ -69,11 +69,13 @@ class LoggingContextTests {
                 await().until(() -> said("is parked"));
                 context.getBean(Sandbox.class).account("alice").goOffline();
                 await().until(() -> said("lost its link"));
+                context.getBean(Sandbox.class).account("alice").friendSays(20001, "hi");
                 context.getBean(Sandbox.class).account("alice").goOnline();
                 await().until(() -> context.getBean(Accounts.class).get("alice").status() == AccountStatus.ONLINE);
             });
         assertThat(this.lines).extracting(ILoggingEvent::getFormattedMessage)
-            .anyMatch((line) -> line.contains("is stopped")).anyMatch((line) -> line.contains("next run in"));
+            .anyMatch((line) -> line.contains("is stopped")).anyMatch((line) -> line.contains("next run in"))
+            .anyMatch((line) -> line.contains("Nobody hears"));
         assertThat(this.lines).filteredOn((line) -> line.getFormattedMessage().contains("'alice'")).isNotEmpty()
             .allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("ariadne.account", "alice"));
         assertThat(this.lines).filteredOn((line) -> line.getFormattedMessage().contains("'failing'")).isNotEmpty()

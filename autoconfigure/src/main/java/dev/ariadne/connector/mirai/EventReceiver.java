@@ -2,6 +2,7 @@ package dev.ariadne.connector.mirai;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.bot.BotEvent;
 import dev.ariadne.json.JsonFields;
@@ -42,7 +43,8 @@ final class EventReceiver {
             this.listener.rejected(ex.getMessage());
         }
         catch (RuntimeException | Error ex) {
-            logger.error("Account '{}': a received event was not handled", this.ariadne.name(), ex);
+            AriadneEventPublisher.runNamed(this.ariadne.name(),
+                    () -> logger.error("Account '{}': a received event was not handled", this.ariadne.name(), ex));
         }
     }
 

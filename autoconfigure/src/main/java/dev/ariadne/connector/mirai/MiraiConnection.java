@@ -16,6 +16,7 @@ import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.bot.BotEvent;
 import dev.ariadne.json.Json;
@@ -195,7 +196,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
             this.listener.rejected(ex.getMessage());
         }
         catch (RuntimeException ex) {
-            logger.error("Account '{}': a received message was not handled", this.ariadne.name(), ex);
+            AriadneEventPublisher.runNamed(this.ariadne.name(),
+                    () -> logger.error("Account '{}': a received message was not handled", this.ariadne.name(), ex));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.ariadne.Ariadne;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +71,10 @@ public final class ReverseEndpoint implements MiraiEndpoint {
     /** Warns if anybody may come. */
     void warnIfOpen() {
         if (this.secrets.isEmpty()) {
-            logger.warn("Account '{}': websocket-server requires no header or parameter, so anybody who can reach {} "
-                    + "is told the verify key; set headers, here and as extraHeaders of mirai-api-http",
-                    this.ariadne.name(), this.path);
+            AriadneEventPublisher.runNamed(this.ariadne.name(), () -> logger.warn(
+                    "Account '{}': websocket-server requires no header or parameter, so anybody who can reach {} "
+                            + "is told the verify key; set headers, here and as extraHeaders of mirai-api-http",
+                    this.ariadne.name(), this.path));
         }
     }
 
@@ -129,7 +131,8 @@ public final class ReverseEndpoint implements MiraiEndpoint {
 
     private void welcome(DialledSocket dialled, @Nullable DialledSocket former, @Nullable ReverseAttempt attempt,
             @Nullable ConnectionListener told) {
-        logger.info("Account '{}': a server has dialled {}", this.ariadne.name(), this.path);
+        AriadneEventPublisher.runNamed(this.ariadne.name(),
+                () -> logger.info("Account '{}': a server has dialled {}", this.ariadne.name(), this.path));
         Runnable wake = () -> {
             if (told != null) {
                 told.reachable();

@@ -15,6 +15,7 @@ import dev.ariadne.connector.ConnectFailedException.Retry;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.connector.ConnectionListener;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.bot.BotEvent;
 import dev.ariadne.json.Json;
@@ -136,7 +137,9 @@ final class WebhookConnection implements Connection {
             return 400;
         }
         catch (RuntimeException ex) {
-            logger.error("Account '{}': a received event was not handled", this.request.ariadne().name(), ex);
+            String account = this.request.ariadne().name();
+            AriadneEventPublisher.runNamed(account,
+                    () -> logger.error("Account '{}': a received event was not handled", account, ex));
             return 500;
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Ariadne;
+import dev.ariadne.event.AriadneEventPublisher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,9 @@ public final class WebhookEndpoint implements MiraiEndpoint {
     /** Warns if anybody may come. */
     void warnIfOpen(String path) {
         if (this.secrets.isEmpty()) {
-            logger.warn("Account '{}': http-server requires no header, so anybody who can reach {} can make up events; "
-                    + "set headers, here and as extraHeaders of mirai-api-http", this.ariadne.name(), path);
+            AriadneEventPublisher.runNamed(this.ariadne.name(), () -> logger.warn(
+                    "Account '{}': http-server requires no header, so anybody who can reach {} can make up events; "
+                            + "set headers, here and as extraHeaders of mirai-api-http", this.ariadne.name(), path));
         }
     }
 
@@ -84,8 +86,9 @@ public final class WebhookEndpoint implements MiraiEndpoint {
 
     private void refusedOtherBot() {
         if (this.otherBotTold.compareAndSet(false, true)) {
-            logger.info("Account '{}': an event of another bot than {} was refused, as all such will be; that is as it "
-                    + "should be if its server has several bots", this.ariadne.name(), this.ariadne.id());
+            AriadneEventPublisher.runNamed(this.ariadne.name(), () -> logger.info(
+                    "Account '{}': an event of another bot than {} was refused, as all such will be; that is as it "
+                            + "should be if its server has several bots", this.ariadne.name(), this.ariadne.id()));
         }
     }
 
@@ -143,8 +146,9 @@ public final class WebhookEndpoint implements MiraiEndpoint {
     /** Events that were accepted have been lost. */
     void lost(long count, String reason) {
         if (count > 0) {
-            logger.warn("Account '{}': {} event(s) that came while there was no link are lost: {}",
-                    this.ariadne.name(), count, reason);
+            AriadneEventPublisher.runNamed(this.ariadne.name(), () -> logger.warn(
+                    "Account '{}': {} event(s) that came while there was no link are lost: {}",
+                    this.ariadne.name(), count, reason));
         }
     }
 

@@ -26,6 +26,7 @@ import dev.ariadne.contact.Friend;
 import dev.ariadne.contact.Group;
 import dev.ariadne.contact.Member;
 import dev.ariadne.contact.Permission;
+import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.Conversation;
 import dev.ariadne.event.ReceivedEvent;
 import dev.ariadne.event.message.FriendMessage;
@@ -213,7 +214,8 @@ final class InMemoryAccount implements SandboxAccount {
             this.lock.unlock();
         }
         if (connection == null) {
-            logger.info("Nobody hears what is said to account '{}' while the sandbox is offline", this.name);
+            AriadneEventPublisher.runNamed(this.name, () -> logger.info(
+                    "Nobody hears what is said to account '{}' while the sandbox is offline", this.name));
             return;
         }
         this.told.execute(() -> connection.listener().received(saying.by(connection.ariadne())));

@@ -18,7 +18,15 @@ final class LogWatch implements AutoCloseable {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.ariadne");
 
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>() {
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+
+    };
 
     LogWatch() {
         this.appender.start();
@@ -28,6 +36,12 @@ final class LogWatch implements AutoCloseable {
 
     List<String> lines() {
         return this.appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    /** Returns the account that the context of each line names. */
+    List<String> accounts() {
+        return this.appender.list.stream()
+            .map((event) -> event.getMDCPropertyMap().getOrDefault("ariadne.account", "none")).toList();
     }
 
     void assertNoSurprise() {
