@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is configured below {@code ariadne}.
  *
- * @param enabled whether accounts are run at all
+ * @param enabled whether accounts are run at all; false leaves out the beans Accounts, BackgroundTasks and Sandbox, too
  * @param defaultAccount name of the account that events and tasks of the application are bound to; may be left out
  * when there is one account
  * @param accounts the accounts, by name

@@ -34,7 +34,7 @@ public record MiraiProperties(@Nullable String verifyKey, @Nullable Client webso
     /**
      * A link that this side opens.
      *
-     * @param url where the server listens; http://localhost:8080 unless set
+     * @param url where the server listens; http://localhost:8080 if no link is named
      */
     public record Client(@Nullable String url) {
 
