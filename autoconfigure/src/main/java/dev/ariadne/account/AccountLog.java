@@ -11,7 +11,6 @@ import dev.ariadne.event.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Writes the log lines of one account: one per change of state, with the account in the logging context.
@@ -133,20 +132,8 @@ final class AccountLog {
 
     /** Writes a line with an account in the logging context. */
     static void write(String account, Runnable line) {
-        String previous = MDC.get(AriadneEventPublisher.ACCOUNT_MDC_KEY);
-        MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, account);
-        try {
-            // What is to be logged has happened, whether the log can be told or not.
-            Uncaught.run(line);
-        }
-        finally {
-            if (previous == null) {
-                MDC.remove(AriadneEventPublisher.ACCOUNT_MDC_KEY);
-            }
-            else {
-                MDC.put(AriadneEventPublisher.ACCOUNT_MDC_KEY, previous);
-            }
-        }
+        // What is to be logged has happened, whether the log can be told or not.
+        AriadneEventPublisher.runNamed(account, () -> Uncaught.run(line));
     }
 
 }
