@@ -51,10 +51,15 @@ final class FileCommands {
         return (file.path() != null) ? content.put("path", file.path()) : content;
     }
 
+    /**
+     * The root goes by its id, which is a slash too: by its path the server looks for a folder without a name, and
+     * fails (read in the source of 2.10.0, not recorded).
+     */
     private static ObjectNode move(MoveFile call) {
         ObjectNode content = file(call.groupId(), call.file());
         FileRef folder = call.folder();
-        return (folder.id() != null) ? content.put("moveTo", folder.id()) : content.put("moveToPath", folder.path());
+        String id = folder.equals(FileRef.root()) ? folder.path() : folder.id();
+        return (id != null) ? content.put("moveTo", id) : content.put("moveToPath", folder.path());
     }
 
     private static RemoteFile remote(JsonFields json) {

@@ -23,6 +23,8 @@ import dev.ariadne.ConnectionLostException;
 import dev.ariadne.InvalidCallException;
 import dev.ariadne.UnsupportedCallException;
 import dev.ariadne.call.CustomCall;
+import dev.ariadne.call.FileCall;
+import dev.ariadne.call.FileRef;
 import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.message.FriendMessage;
@@ -122,6 +124,13 @@ class HttpCallTests {
         parameters.put("memberIds", null);
         this.connection.call(CustomCall.query("latestMemberList", parameters));
         assertThat(this.peer.next("/latestMemberList").uri()).isEqualTo(URI.create("/latestMemberList"));
+    }
+
+    @Test
+    void whenAFileIsMovedToTheRootThenTheRootIsNamedByItsId() throws Exception {
+        this.connection.call(new FileCall.MoveFile(40001, FileRef.ofId("/d6d8"), FileRef.root()));
+        assertThat(this.peer.next("/file/move").json())
+                .isEqualTo(Json.parse("{\"target\":40001,\"id\":\"/d6d8\",\"moveTo\":\"/\"}"));
     }
 
     static List<Arguments> commands() {
