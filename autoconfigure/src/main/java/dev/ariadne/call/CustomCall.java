@@ -1,5 +1,7 @@
 package dev.ariadne.call;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param command the server's name of it, as on its WebSocket: {@code file_list}, not {@code file/list}
  * @param subCommand the part of a command that has several, such as {@code get}; null if it has none
  * @param kind whether it asks or changes something: by HTTP the one is a GET, the other a POST
- * @param parameters its parameters, by name; anything that Jackson can write
+ * @param parameters its parameters, by name; anything that Jackson can write. The map is copied, but not what its values
+ * contain: a list in it is written as it is when the call is sent, which may be later
  * @since 0.1.0
  */
 public record CustomCall(String command, @Nullable String subCommand, Kind kind, Map<String, ?> parameters)
@@ -28,6 +31,8 @@ public record CustomCall(String command, @Nullable String subCommand, Kind kind,
             throw new IllegalArgumentException("The name of a command is of letters, digits and underscores: "
                     + command);
         }
+        // Unlike Map.copyOf it keeps the order, and values that are null.
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ariadne.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -100,6 +101,19 @@ class CallArgumentsTests {
         MessageCall.SendImageMessage call = new MessageCall.SendImageMessage(Recipient.group(1), urls);
         urls.add("http://b");
         assertThat(call.urls()).containsExactly("http://a");
+    }
+
+    @Test
+    void whenAMapIsChangedAfterwardsThenTheCallIsNot() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("target", 40001);
+        parameters.put("group", null);
+        parameters.put("data", "text");
+        CustomCall call = CustomCall.action("newCommand", parameters);
+        parameters.put("target", 40002);
+        assertThat(call.parameters().keySet()).containsExactly("target", "group", "data");
+        assertThat(call.parameters().get("target")).isEqualTo(40001);
+        assertThat(call.parameters()).isUnmodifiable();
     }
 
     @Test
