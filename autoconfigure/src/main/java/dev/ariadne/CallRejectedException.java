@@ -12,10 +12,12 @@ package dev.ariadne;
  * <tr><td>5</td><td>{@link TargetNotFoundException}</td><td>no</td><td>none</td></tr>
  * <tr><td>6</td><td>{@link UnsupportedCallException}; {@link TargetNotFoundException} if a file is
  * missing</td><td>no</td><td>none</td></tr>
- * <tr><td>10</td><td>{@link PermissionDeniedException}</td><td>no</td><td>none</td></tr>
+ * <tr><td>10</td><td>{@link PermissionDeniedException}</td><td>no</td><td>none; unknown for a change of both the name
+ * and the special title of a member</td></tr>
  * <tr><td>20</td><td>{@link AccountMutedException}</td><td>yes, later</td><td>none</td></tr>
  * <tr><td>30</td><td>{@link MessageTooLongException}</td><td>no</td><td>none</td></tr>
- * <tr><td>400</td><td>{@link InvalidCallException}</td><td>no</td><td>none</td></tr>
+ * <tr><td>400</td><td>{@link InvalidCallException}; {@link ServerFailedException} if a console command is unknown or
+ * failed</td><td>no</td><td>none; unknown for the console command</td></tr>
  * <tr><td>500</td><td>{@link ServerFailedException}; where its words tell more, {@link InvalidCallException} or
  * {@link UnsupportedCallException}</td><td>no</td><td>unknown; none where its words tell more</td></tr>
  * <tr><td>others</td><td>this class</td><td>no</td><td>none</td></tr>

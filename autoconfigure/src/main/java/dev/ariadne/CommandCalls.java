@@ -25,7 +25,8 @@ public interface CommandCalls {
      * Executes a console command of the platform's server.
      *
      * @param command the command and its arguments, such as {@code MessageChain.of("/help")}
-     * @throws CallFailedException if there is no such command, or it failed
+     * @throws CallFailedException if there is no such command, or it failed, perhaps half way; the server answers both
+     * alike
      * @throws IllegalArgumentException if the command is empty
      */
     default void executeCommand(MessageChain command) {

@@ -178,7 +178,7 @@ public interface GroupCalls {
      * @param groupId the id of the group
      * @param memberId the id of the member
      * @param change what to change
-     * @throws CallFailedException if nothing was changed
+     * @throws CallFailedException if nothing was changed; of a name and a special title together the name may have been
      * @throws IllegalArgumentException if there is nothing to change
      */
     default void updateMemberInfo(long groupId, long memberId, MemberInfoChange change) {

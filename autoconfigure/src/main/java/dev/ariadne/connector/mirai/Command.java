@@ -79,7 +79,7 @@ record Command<R>(String name, @Nullable String subCommand, Method method, Objec
         try {
             int code = answer.integer("code", 0);
             if (code != 0) {
-                throw Rejections.of(account, this.name, code, answer.text("msg", ""));
+                throw Rejections.of(account, this, code, answer.text("msg", ""));
             }
             return this.reader.apply(answer);
         }

@@ -2,10 +2,18 @@ package dev.ariadne.connector.mirai;
 
 import dev.ariadne.CallEffect;
 import dev.ariadne.CallFailedException;
+import dev.ariadne.PermissionDeniedException;
+import dev.ariadne.call.Done;
+import dev.ariadne.call.GroupCall;
+import dev.ariadne.call.MemberInfoChange;
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * What the server's state codes become.
@@ -25,6 +33,7 @@ class RejectionsTests {
             20|Bot被禁言|AccountMutedException|true|NONE|when the mute is over
             30|消息过长|MessageTooLongException|false|NONE|split the message
             400|无效参数|InvalidCallException|false|NONE|correct them
+            400|Execute command error|ServerFailedException|false|UNKNOWN|no such command, or it failed while it ran
             500|message is empty|InvalidCallException|false|NONE|correct them
             500|An unknown field for index -3|InvalidCallException|false|NONE|correct them
             500|For input string: "abc"|InvalidCallException|false|NONE|correct them
@@ -40,6 +49,18 @@ class RejectionsTests {
         assertThat(failure.getEffect()).isEqualTo(effect);
         assertThat(failure).hasMessageContaining("Call mute of account 'alice' failed").hasMessageContaining(mend)
                 .hasMessageContaining("code " + code).hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "new,title,UNKNOWN", "new,,NONE", ",title,NONE" })
+    void whenAMemberIsRefusedATitleThenTheNameGivenWithItMayHaveChanged(@Nullable String name, @Nullable String title,
+            CallEffect effect) {
+        Command<Done> command = Command
+            .of(new GroupCall.UpdateMemberInfo(40001, 30003, new MemberInfoChange(name, title)));
+        JsonFields answer = new JsonFields(Json.parse("{\"code\":10,\"msg\":\"无操作权限\"}"), "answer");
+        PermissionDeniedException failure = catchThrowableOfType(PermissionDeniedException.class,
+                () -> command.read("alice", answer));
+        assertThat(failure.getEffect()).isEqualTo(effect);
     }
 
 }
