@@ -121,7 +121,9 @@ public interface MessageCalls {
     }
 
     /**
-     * Recalls a message: one of the account itself, or of a member with less permission than the account.
+     * Recalls a message: one of the account itself, or of a member with less permission than the account. One to a
+     * member or stranger who is no friend is a {@link TargetNotFoundException}: mirai-api-http looks for the target
+     * among friends and groups only (read in the source of 2.10.0, not recorded).
      *
      * @param targetId the id of the friend or group to which the message was sent
      * @param messageId the id of the message
@@ -132,7 +134,8 @@ public interface MessageCalls {
     }
 
     /**
-     * Recalls a message that this account has sent.
+     * Recalls a message that this account has sent to a friend or group; others cannot be recalled, see
+     * {@link #recall(long, long)}.
      *
      * @param receipt what the sending of it returned
      * @throws CallFailedException if the message was not recalled
@@ -154,7 +157,7 @@ public interface MessageCalls {
 
     /**
      * Asks for a message that the platform's server remembers: mirai-api-http the last 1024 or so of each account
-     * (protocol notes 6).
+     * (protocol notes 6). As for {@link #recall(long, long)}, it finds those of friends and groups only.
      *
      * @param targetId the id of the friend or group of the conversation
      * @param messageId the id of the message

@@ -166,9 +166,10 @@ final class InMemoryAccount implements SandboxAccount {
         return this.record.made(call);
     }
 
-    /** Tells whether the account had sent such a message. */
+    /** Tells whether the account had sent such a message to a friend or group; mirai-api-http finds no others. */
     boolean hasSent(long targetId, long messageId) {
-        return sent().stream().anyMatch((sent) -> sent.targetId() == targetId && sent.messageId() == messageId);
+        return sent().stream().filter((sent) -> sent.conversation().kind() != Conversation.Kind.TEMP)
+            .anyMatch((sent) -> sent.targetId() == targetId && sent.messageId() == messageId);
     }
 
     @Override

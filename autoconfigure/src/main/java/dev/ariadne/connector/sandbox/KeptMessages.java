@@ -29,9 +29,9 @@ final class KeptMessages {
         }
     }
 
-    /** Returns a message, null if there is none. */
+    /** Returns a message of a friend or group, null if there is none; mirai-api-http finds no others. */
     @Nullable StoredMessage find(long conversationId, long messageId) {
-        return all().stream()
+        return all().stream().filter((kept) -> kept.conversation().kind() != Conversation.Kind.TEMP)
             .filter((kept) -> kept.conversation().id() == conversationId && kept.source().id() == messageId)
             .map(Kept::message).findFirst().orElse(null);
     }

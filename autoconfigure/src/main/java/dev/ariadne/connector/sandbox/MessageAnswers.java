@@ -51,7 +51,7 @@ final class MessageAnswers {
 
     static Done recall(SandboxCaller account, MessageCall.Recall call) {
         if (!account.account().hasSent(call.targetId(), call.messageId())) {
-            throw account.unknown(call, "that the account sent message " + call.messageId());
+            throw account.unknown(call, "that the account sent message " + call.messageId() + " to a friend or group");
         }
         return Done.DONE;
     }

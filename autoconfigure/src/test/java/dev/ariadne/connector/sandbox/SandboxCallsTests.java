@@ -154,6 +154,24 @@ class SandboxCallsTests {
     }
 
     @Test
+    void whenAMessageWasSentToAMemberOutsideOfTheGroupThenItIsNeitherFoundNorRecalled() {
+        MessageReceipt receipt = make(new MessageCall.SendTempMessage(40001, 30001, MessageChain.of("aside")));
+        assertThat(refused(TargetNotFoundException.class,
+                new MessageCall.Recall(receipt.targetId(), receipt.messageId())))
+            .hasMessageContaining("to a friend or group");
+        refused(TargetNotFoundException.class,
+                new MessageCall.MessageFromId(receipt.targetId(), receipt.messageId()));
+    }
+
+    @Test
+    void whenAMessageWasSentToAFriendOrGroupThenItIsRecalled() {
+        MessageReceipt toFriend = make(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
+        MessageReceipt toGroup = make(new MessageCall.SendGroupMessage(40001, MessageChain.of("hi")));
+        assertThat(make(new MessageCall.Recall(20001, toFriend.messageId()))).isEqualTo(Done.DONE);
+        assertThat(make(new MessageCall.Recall(40001, toGroup.messageId()))).isEqualTo(Done.DONE);
+    }
+
+    @Test
     void whenImagesAreSentByUrlThenTheyAreAMessage() {
         assertThat(make(new MessageCall.SendImageMessage(Recipient.group(40001), List.of("http://a", "http://b"))))
             .hasSize(2).doesNotHaveDuplicates();
