@@ -3,8 +3,9 @@ package dev.ariadne.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short video (protocol notes 4, read in the source of 2.10.0; that it is sent was observed). To send one, either the
- * id of a video that the platform knows already, or both URLs.
+ * A short video (protocol notes 4, read in the source of 2.10.0; that it is sent was observed). To send one, either
+ * both URLs; or, of a video that the platform knows already, its id with hash, size, format and name, as a received one
+ * has them. mirai-api-http does not look those up by the id, but puts them into the message as they are given.
  *
  * @param videoId the platform's id of the video, empty if it has none yet
  * @param fileMd5 the MD5 of its bytes, in hexadecimal
