@@ -32,12 +32,11 @@ final class AsyncCalls implements AsyncAriadne {
     public <R> CompletableFuture<R> call(Call<R> call) {
         long start = System.nanoTime();
         CompletableFuture<R> result = new CompletableFuture<>();
-        result.whenComplete((answer, failure) -> this.observer.called(this.account, call.command(), outcome(failure),
-                Duration.ofNanos(System.nanoTime() - start)));
+        CompletableFuture<R> observed = observed(call, start, result);
         AccountSession session = this.account.session();
         if (session == null) {
             result.completeExceptionally(this.account.notStarted(call));
-            return result;
+            return observed;
         }
         CompletableFuture<Connection> connected = session.connected(call.command(), this.timeout);
         giveUpWith(result, connected);
@@ -49,7 +48,26 @@ final class AsyncCalls implements AsyncAriadne {
                 complete(session.environment(), result, null, failure);
             }
         });
-        return result;
+        return observed;
+    }
+
+    /**
+     * Returns what completes as the result does, after the observer was told: whatever the caller makes depend on it
+     * may take long. If the caller completes it, so does the result.
+     */
+    private <R> CompletableFuture<R> observed(Call<R> call, long start, CompletableFuture<R> result) {
+        CompletableFuture<R> observed = new CompletableFuture<>();
+        result.whenComplete((answer, failure) -> {
+            try {
+                this.observer.called(this.account, call.command(), outcome(failure),
+                        Duration.ofNanos(System.nanoTime() - start));
+            }
+            finally {
+                complete(observed, answer, failure);
+            }
+        });
+        observed.whenComplete((answer, failure) -> complete(result, answer, failure));
+        return observed;
     }
 
     private <R> void call(Call<R> call, Connection connection, AccountSession session, long start,
@@ -80,15 +98,17 @@ final class AsyncCalls implements AsyncAriadne {
     /** Whoever depends on a result may block: not on a thread that reads from the link, nor on the scheduler's. */
     private static <R> void complete(AccountEnvironment environment, CompletableFuture<R> result, @Nullable R value,
             @Nullable Throwable failure) {
-        ListenerExecutor.Completion completion = () -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            }
-            else {
-                result.complete(value);
-            }
-        };
+        ListenerExecutor.Completion completion = () -> complete(result, value, failure);
         environment.executor().execute(completion);
+    }
+
+    private static <R> void complete(CompletableFuture<R> future, @Nullable R value, @Nullable Throwable failure) {
+        if (failure != null) {
+            future.completeExceptionally(failure);
+        }
+        else {
+            future.complete(value);
+        }
     }
 
     private static void giveUpWith(CompletableFuture<?> result, CompletableFuture<?> awaited) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -255,6 +256,61 @@ class AsyncCallsTests {
         reader.start();
         reader.join(TimeUnit.SECONDS.toMillis(10));
         assertThat(completedBy.get(10, TimeUnit.SECONDS)).startsWith("ariadne-listener-");
+    }
+
+    @Test
+    void whenWhatDependsOnItBlocksThenTheCallHasEndedForTheObserver() throws Exception {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        CountDownLatch released = new CountDownLatch(1);
+        CompletableFuture<Boolean> dependent = hi().thenApply((receipt) -> {
+            try {
+                return released.await(30, TimeUnit.SECONDS);
+            }
+            catch (InterruptedException ex) {
+                return false;
+            }
+        });
+        try {
+            sent(link).complete(RECEIPT);
+            awaitOutcome("success");
+            assertThat(dependent).isNotDone();
+        }
+        finally {
+            released.countDown();
+        }
+        assertThat(dependent.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whenTheObserverThrowsThenTheFutureHasTheAnswer() throws Exception {
+        AccountObserver throwing = new AccountObserver() {
+
+            @Override
+            public void called(Ariadne ariadne, String command, String outcome, Duration duration) {
+                throw new IllegalStateException("on purpose");
+            }
+
+        };
+        try (AccountsFixture fixture = new AccountsFixture(AccountsFixture.settings(), throwing, "alice")) {
+            ScriptedConnector.Attempt link = fixture.startOnline();
+            CompletableFuture<MessageReceipt> call = fixture.accounts.getDefault().async()
+                .sendGroupMessage(40001, MessageChain.of("hi"));
+            sent(link).complete(RECEIPT);
+            assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(RECEIPT);
+        }
+    }
+
+    @Test
+    void whenTheUserCompletesItThenTheObserverIsToldOnce() throws Exception {
+        ScriptedConnector.Attempt link = this.fixture.startOnline();
+        CompletableFuture<MessageReceipt> call = hi();
+        CompletableFuture<Object> sent = sent(link);
+        MessageReceipt another = new MessageReceipt(40001, 7);
+        call.complete(another);
+        assertThat(this.outcomes).containsExactly("alice sendGroupMessage success");
+        sent.complete(RECEIPT);
+        assertThat(call).isCompletedWithValue(another);
+        awaitOutcome("success");
     }
 
     @Test
