@@ -92,10 +92,7 @@ final class HttpConnection implements Connection, Heartbeat.Link {
 
     @Override
     public void beat() {
-        if (this.polling != null && !this.polling.isPaused()) {
-            // Each poll needs the session.
-            return;
-        }
+        // Also while polling: the polls of a session that has ended in single mode are answered as if nothing had come.
         this.session.send(Command.heartbeat(), this.request.heartbeatInterval()).whenComplete((answer, failure) -> {
             if (failure != null) {
                 failed(Causes.unwrap(failure));

@@ -52,9 +52,6 @@ final class Polling {
 
     private Scheduler.@Nullable Timer timer;
 
-    // Written on the serial executor only.
-    private volatile boolean paused;
-
     private volatile boolean stopped;
 
     /**
@@ -80,13 +77,8 @@ final class Polling {
         this.serial.execute(this::proceed);
     }
 
-    /** Tells whether it waits for the listener. */
-    boolean isPaused() {
-        return this.paused;
-    }
-
     private void proceed() {
-        while (!this.stopped && hasRoom()) {
+        while (!this.stopped && this.listener.hasCapacity()) {
             JsonNode event = this.inbox.poll();
             if (event == null) {
                 fetch();
@@ -94,13 +86,6 @@ final class Polling {
             }
             this.receiver.receive(event);
         }
-    }
-
-    private boolean hasRoom() {
-        // Set before asking: who makes room after the question comes back here.
-        this.paused = true;
-        this.paused = !this.listener.hasCapacity();
-        return !this.paused;
     }
 
     private void fetch() {

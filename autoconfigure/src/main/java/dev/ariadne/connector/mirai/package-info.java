@@ -56,9 +56,9 @@
  * <tr><th scope="row">uploads</th><td>Sent piece by piece; files are read on threads of their own. Beside a WebSocket
  * they are made with its session.</td></tr>
  * <tr><th scope="row">back pressure</th><td>While the listener has no room nothing is fetched; calls go on.</td></tr>
- * <tr><th scope="row">liveness</th><td>A poll needs the session. While polling is paused, or on a link for calls only,
- * {@code sessionInfo} is asked for every heartbeat interval. Two intervals without any answer end the link; so do the
- * answer that the session is gone, and a server where nobody listens.</td></tr>
+ * <tr><th scope="row">liveness</th><td>Every heartbeat interval {@code sessionInfo} is asked for, while polling
+ * too: in single mode the polls of a session that has ended are answered as if nothing had come. Two intervals without
+ * any answer end the link; so do the answer that the session is gone, and a server where nobody listens.</td></tr>
  * <tr><th scope="row">close</th><td>The poll that is under way is ended and the session released, within two seconds. A
  * session whose release is not answered is released before the account's next one is bound.</td></tr>
  * </tbody>

@@ -191,6 +191,18 @@ class HttpPollingTests {
     }
 
     @Test
+    void whenPollsAreAnsweredAlthoughTheSessionIsGoneThenAHeartbeatFindsThatOut() throws Exception {
+        JsonNode line = Transcripts.lines("08-single-extra.jsonl").stream()
+                .filter((each) -> each.get("name").asString().equals("single.http-session-after-a-ws-closed"))
+                .findFirst().orElseThrow();
+        this.peer.poll().answer(line.get("fetch").stringValue());
+        rest();
+        this.client.scheduler.advance(MiraiClient.HEARTBEAT);
+        this.peer.next("/sessionInfo").answer(line.get("sessionInfo").stringValue());
+        assertLost("the session is gone", "code 4");
+    }
+
+    @Test
     void whenCallsAreMadeWhilePollingIsPausedThenTheyAreAnswered() throws Exception {
         HttpPeer.Request poll = this.peer.poll();
         this.client.listener.hasCapacity(false);
