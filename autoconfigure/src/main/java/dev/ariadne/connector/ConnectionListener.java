@@ -31,7 +31,7 @@ public interface ConnectionListener {
     void rejected(String reason);
 
     /**
-     * The platform has dropped events before they could be received, or may have.
+     * Events were lost before they could be received, or may have been.
      *
      * @param reason why, in one line
      */

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import javax.net.ssl.SSLHandshakeException;
+
 import dev.ariadne.concurrent.Scheduler;
 import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.ConnectionListener;
@@ -102,7 +104,7 @@ final class Polling {
             return;
         }
         try {
-            rest((answer != null) ? this.rest.after(keep(answer)) : failed(Causes.unwrapped(failure)));
+            rest((answer != null) ? this.rest.after(keep(answer)) : unanswered(Causes.unwrapped(failure)));
         }
         catch (IOException | MalformedJsonException ex) {
             rest(failed(ex));
@@ -123,6 +125,23 @@ final class Polling {
                     + "been full, and what came then dropped; a WebSocket has no such queue");
         }
         return events.size();
+    }
+
+    private Duration unanswered(@Nullable Throwable cause) {
+        if (cause != null && mayHaveTakenEvents(cause)) {
+            this.listener.missed("a poll has failed (" + Causes.describe(cause)
+                    + "), and the events that the server may have given for it are lost");
+        }
+        return failed(cause);
+    }
+
+    /** Tells whether the poll may have come to the server, and what it gave has been lost on the way back. */
+    private static boolean mayHaveTakenEvents(Throwable cause) {
+        if (cause instanceof HttpStatusException status) {
+            return status.status() >= 500;
+        }
+        boolean sent = !(cause instanceof ConnectException || cause instanceof SSLHandshakeException);
+        return sent && !(cause instanceof SessionEndException || cause instanceof MalformedJsonException);
     }
 
     private Duration failed(@Nullable Throwable cause) {

@@ -47,7 +47,8 @@
  * attempt has bound is released.</td></tr>
  * <tr><th scope="row">events</th><td>Fetched 100 at a time, one request at a time: again at once after 50 or more,
  * after 10 ms if there were fewer, after 50 ms if there were none, doubling to 200 ms while there are none. The server keeps
- * 101 events and drops those that come then; an answer of 100 tells that it may have been full, and is reported.</td></tr>
+ * 101 events and drops those that come then; an answer of 100 tells that it may have been full, and is reported. So is
+ * a poll without an answer, since what the server may have given for it is lost.</td></tr>
  * <tr><th scope="row">malformed events</th><td>Skipped and reported, and the others of the answer are told. An answer
  * that cannot be understood, or has more than 32 Mi characters, is reported; the next poll follows after 500 ms, then
  * one second. Three failed polls in a row end the link.</td></tr>
