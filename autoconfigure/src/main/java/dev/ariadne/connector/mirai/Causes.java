@@ -1,6 +1,7 @@
 package dev.ariadne.connector.mirai;
 
 import java.io.EOFException;
+import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,19 @@ final class Causes {
     static Throwable unwrap(Throwable failure) {
         Throwable cause = failure.getCause();
         return (failure instanceof CompletionException && cause != null) ? unwrap(cause) : failure;
+    }
+
+    /**
+     * Tells whether a request failed because nobody listens at the address. A host name that cannot be looked up now
+     * tells nothing about that.
+     */
+    static boolean isUnreachable(@Nullable Throwable failure) {
+        return failure instanceof ConnectException && !isUnknownHost(failure);
+    }
+
+    /** Tells whether a host name could not be looked up. The JDK keeps such an answer, for ten seconds by default. */
+    static boolean isUnknownHost(@Nullable Throwable failure) {
+        return failure != null && of(failure).stream().anyMatch(UnresolvedAddressException.class::isInstance);
     }
 
     /** Returns the innermost message, or the type of the exception if it has none. */

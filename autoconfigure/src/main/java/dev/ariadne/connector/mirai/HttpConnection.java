@@ -1,7 +1,6 @@
 package dev.ariadne.connector.mirai;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,7 +104,7 @@ final class HttpConnection implements Connection, Heartbeat.Link {
         if (cause instanceof SessionEndException gone) {
             lose(gone);
         }
-        else if (cause instanceof ConnectException) {
+        else if (Causes.isUnreachable(cause)) {
             lose(new IOException("the server cannot be reached: " + Causes.describe(cause), cause));
         }
     }

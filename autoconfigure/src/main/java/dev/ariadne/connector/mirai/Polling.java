@@ -149,8 +149,9 @@ final class Polling {
         if (cause instanceof MalformedJsonException malformed) {
             this.listener.rejected(malformed.getMessage());
         }
-        boolean hopeless = cause instanceof SessionEndException || cause instanceof ConnectException;
-        if (hopeless || this.rest.failures() == MAX_FAILURES) {
+        boolean hopeless = cause instanceof SessionEndException || Causes.isUnreachable(cause);
+        // A host name may be known again in a while; if it is not, the heartbeat ends the link.
+        if (hopeless || (this.rest.failures() >= MAX_FAILURES && !Causes.isUnknownHost(cause))) {
             this.lost.accept(told(cause));
         }
         return rest;

@@ -21,7 +21,7 @@ final class Rest {
     /** The longest rest after an empty answer; the server's queue must not fill up in it. */
     static final Duration MAX_AFTER_NONE = Duration.ofMillis(200);
 
-    /** The rest after the first failure; it doubles with each one. */
+    /** The rest after the first failure; it is twice as long after those that follow in a row. */
     static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private Duration afterNone = MIN_AFTER_NONE;
@@ -45,7 +45,7 @@ final class Rest {
 
     /** Returns how long to rest after a failure. */
     Duration afterFailure() {
-        return AFTER_FAILURE.multipliedBy(1L << Math.min(this.failures++, 6));
+        return AFTER_FAILURE.multipliedBy((this.failures++ == 0) ? 1 : 2);
     }
 
     /**

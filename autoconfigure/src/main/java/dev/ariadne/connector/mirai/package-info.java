@@ -51,7 +51,7 @@
  * a poll without an answer, since what the server may have given for it is lost.</td></tr>
  * <tr><th scope="row">malformed events</th><td>Skipped and reported, and the others of the answer are told. An answer
  * that cannot be understood, or has more than 32 Mi characters, is reported; the next poll follows after 500 ms, then
- * one second. Three failed polls in a row end the link.</td></tr>
+ * one second. Three failed polls in a row end the link, unless it is the host name that cannot be looked up.</td></tr>
  * <tr><th scope="row">calls</th><td>Each is a request of its own, 64 at a time for each account; others wait for their
  * turn. Whoever stops waiting cancels: its request is ended, or not begun.</td></tr>
  * <tr><th scope="row">uploads</th><td>Sent piece by piece; files are read on threads of their own. Beside a WebSocket
@@ -59,7 +59,8 @@
  * <tr><th scope="row">back pressure</th><td>While the listener has no room nothing is fetched; calls go on.</td></tr>
  * <tr><th scope="row">liveness</th><td>Every heartbeat interval {@code sessionInfo} is asked for, while polling
  * too: in single mode the polls of a session that has ended are answered as if nothing had come. Two intervals without
- * any answer end the link; so do the answer that the session is gone, and a server where nobody listens.</td></tr>
+ * any answer end the link; so do the answer that the session is gone, and a server where nobody listens, but not a host
+ * name that cannot be looked up.</td></tr>
  * <tr><th scope="row">close</th><td>The poll that is under way is ended and the session released, within two seconds. A
  * session whose release is not answered is released before the account's next one is bound.</td></tr>
  * </tbody>
