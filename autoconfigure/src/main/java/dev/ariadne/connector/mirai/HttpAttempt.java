@@ -87,7 +87,7 @@ final class HttpAttempt {
 
     private CompletableFuture<HttpSession> bind(HttpSession session) {
         // Before, because in single mode all sessions are one, and to release the old one would end the new one.
-        return this.releases.releaseLeft(this.requests.base(), accountId())
+        return this.releases.releaseLeft(session, accountId())
                 .thenCompose((nothing) -> this.result.isDone() ? CompletableFuture.failedFuture(abandoned())
                         : sendBind(session))
                 .thenCompose((answer) -> {

@@ -29,6 +29,11 @@ final class HttpSession {
         this.scheduler = scheduler;
     }
 
+    /** Returns another session of the server, as the requests of this one use it. */
+    HttpSession withKey(String key) {
+        return new HttpSession(this.requests, key, this.scheduler);
+    }
+
     /** Returns its key, which is a secret. */
     String key() {
         return this.key;
@@ -65,10 +70,15 @@ final class HttpSession {
     /** Makes a command that fails with an {@link IOException} if there is no answer within a time limit. */
     CompletableFuture<JsonFields> send(Command<?> command, Duration limit) {
         CompletableFuture<JsonFields> answer = send(command);
-        Scheduler.Timer timer = this.scheduler.after(limit, () -> answer.completeExceptionally(
-                new HttpTimeoutException("no answer to " + command.name() + " within " + limit.toMillis() + " ms")));
-        answer.whenComplete((fields, failure) -> timer.cancel());
+        limit(answer, command.name(), limit);
         return answer;
+    }
+
+    /** Sets a time limit to what awaits an answer. */
+    void limit(CompletableFuture<JsonFields> answer, String command, Duration limit) {
+        Scheduler.Timer timer = this.scheduler.after(limit, () -> answer.completeExceptionally(
+                new HttpTimeoutException("no answer to " + command + " within " + limit.toMillis() + " ms")));
+        answer.whenComplete((fields, failure) -> timer.cancel());
     }
 
     /** Leaves out the key. */

@@ -22,6 +22,8 @@ final class SessionReleases {
     /** How long a release may take. */
     static final Duration LIMIT = Duration.ofSeconds(2);
 
+    private static final String RELEASE = "release";
+
     // Sessions that a server never lets go of must not fill the memory.
     private static final int MAX_PER_ACCOUNT = 16;
 
@@ -37,11 +39,11 @@ final class SessionReleases {
      */
     CompletableFuture<Void> release(HttpSession session, long accountId) {
         Account account = new Account(session.requests().base(), accountId);
-        Command<JsonFields> command = Command.post("release",
+        Command<JsonFields> command = Command.post(RELEASE,
                 Json.object().put("sessionKey", session.key()).put("qq", accountId), (data) -> data);
-        CompletableFuture<Boolean> released = session.send(command, LIMIT)
-                .handle((answer, failure) -> isDone(Causes.unwrapped(failure)));
-        Release release = new Release(session, released);
+        CompletableFuture<JsonFields> answer = session.send(command, LIMIT);
+        CompletableFuture<Boolean> released = answer.handle((fields, failure) -> isDone(Causes.unwrapped(failure)));
+        Release release = new Release(session, answer, released);
         add(account, release);
         return released.thenAccept((done) -> {
             if (done) {
@@ -58,18 +60,20 @@ final class SessionReleases {
     /**
      * Releases what is left of an account's former sessions, as far as the server answers now.
      *
+     * @param session a new session, whose clock sets the limits: that of a former session may be closed
      * @return completes, never exceptionally, within four seconds
      */
-    CompletableFuture<Void> releaseLeft(URI base, long accountId) {
-        Account account = new Account(base, accountId);
+    CompletableFuture<Void> releaseLeft(HttpSession session, long accountId) {
+        Account account = new Account(session.requests().base(), accountId);
         List<CompletableFuture<Void>> releases = new ArrayList<>();
         for (Release release : leftOf(account)) {
+            session.limit(release.answer(), RELEASE, LIMIT);
             releases.add(release.released().thenCompose((done) -> {
                 if (done) {
                     return CompletableFuture.completedFuture(null);
                 }
                 remove(account, release);
-                return release(release.session(), accountId);
+                return release(session.withKey(release.session().key()), accountId);
             }));
         }
         return CompletableFuture.allOf(releases.toArray(CompletableFuture<?>[]::new));
@@ -116,7 +120,8 @@ final class SessionReleases {
 
     }
 
-    private record Release(HttpSession session, CompletableFuture<Boolean> released) {
+    private record Release(HttpSession session, CompletableFuture<JsonFields> answer,
+            CompletableFuture<Boolean> released) {
 
     }
 

@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.ariadne.concurrent.ManualScheduler;
 import dev.ariadne.connector.ConnectFailedException;
 import dev.ariadne.connector.ConnectFailedException.Retry;
+import dev.ariadne.connector.ConnectRequest;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.json.Json;
 import org.awaitility.Awaitility;
@@ -247,6 +249,52 @@ class HttpConnectTests {
         attempt.get(10, TimeUnit.SECONDS);
         assertThat(this.peer.next("/bind").json().get("sessionKey").stringValue()).isEqualTo("CInTA0oh");
         assertThat(this.peer.count("/release")).isZero();
+    }
+
+    /** The clock of a former launch is closed, so that no time limit ends what was begun by it. */
+    private CompletableFuture<Connection> connectAfterRestart(ManualScheduler scheduler) {
+        return this.client.connector.connect(new ConnectRequest(this.client.ariadne,
+                new MiraiSettings(MiraiClient.KEY, null, new MiraiSettings.HttpClient(this.peer.url()), null, null),
+                MiraiClient.TIMEOUT, MiraiClient.HEARTBEAT, scheduler, this.client.listener));
+    }
+
+    private static void passLimitOfRelease(ManualScheduler scheduler) {
+        Awaitility.await().until(() -> scheduler.waiting() > 1);
+        scheduler.advance(SessionReleases.LIMIT);
+    }
+
+    @Test
+    void whenASessionOfAFormerLaunchCannotBeReleasedThenTheNextOneIsBoundInTime() throws Exception {
+        Connection connection = connect().get(10, TimeUnit.SECONDS);
+        this.peer.next("/bind");
+        this.peer.hold("/release");
+        CompletableFuture<Void> closed = connection.close();
+        this.peer.next("/release");
+        this.client.scheduler.advance(SessionReleases.LIMIT);
+        closed.get(10, TimeUnit.SECONDS);
+        ManualScheduler scheduler = new ManualScheduler();
+        CompletableFuture<Connection> attempt = connectAfterRestart(scheduler);
+        HttpPeer.Request release = this.peer.next("/release");
+        assertThat(release.header("sessionKey")).isEqualTo("k7CvQ4K2");
+        passLimitOfRelease(scheduler);
+        attempt.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whenAReleaseOfAFormerLaunchIsUnderWayThenItIsEndedInTimeAndMadeAgain() throws Exception {
+        Connection connection = connect().get(10, TimeUnit.SECONDS);
+        this.peer.hold("/release");
+        CompletableFuture<Void> closed = connection.close();
+        this.peer.next("/release");
+        this.peer.answer("/verify", "{\"code\":0,\"session\":\"CInTA0oh\"}");
+        ManualScheduler scheduler = new ManualScheduler();
+        CompletableFuture<Connection> attempt = connectAfterRestart(scheduler);
+        passLimitOfRelease(scheduler);
+        HttpPeer.Request release = this.peer.next("/release");
+        assertThat(release.json().get("sessionKey").stringValue()).isEqualTo("k7CvQ4K2");
+        release.answer(HttpPeer.OK);
+        attempt.get(10, TimeUnit.SECONDS);
+        closed.get(10, TimeUnit.SECONDS);
     }
 
     @Test
