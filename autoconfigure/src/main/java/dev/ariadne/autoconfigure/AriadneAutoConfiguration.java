@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -53,6 +54,11 @@ public final class AriadneAutoConfiguration {
             search = SearchStrategy.CURRENT)
     static ListenerIsolatingEventMulticaster applicationEventMulticaster() {
         return new ListenerIsolatingEventMulticaster();
+    }
+
+    @Bean
+    static ConfiguredNamesCheck ariadneConfiguredNamesCheck(ConfigurableEnvironment environment) {
+        return new ConfiguredNamesCheck(environment);
     }
 
     @Bean

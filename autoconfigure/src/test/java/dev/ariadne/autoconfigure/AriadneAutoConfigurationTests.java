@@ -169,6 +169,17 @@ class AriadneAutoConfigurationTests {
     }
 
     @Test
+    void whenAnAccountIsNamedInChineseThenItRunsUnderThatName() {
+        this.runner.withPropertyValues("ariadne.accounts[小明].id=10001", "ariadne.accounts[小明].connector=sandbox")
+            .run((context) -> {
+                Accounts accounts = context.getBean(Accounts.class);
+                await().until(() -> accounts.get("小明").status() == AccountStatus.ONLINE);
+                context.getBean(Sandbox.class).account("小明").goOffline();
+                await().until(() -> accounts.get(10001).status() == AccountStatus.OFFLINE);
+            });
+    }
+
+    @Test
     void whenContextPropagationAndMetricsAreAbsentThenAccountsRunAllTheSame() {
         this.sandboxRunner.withClassLoader(new FilteredClassLoader("io.micrometer")).run((context) -> {
             assertThat(context).hasNotFailed();

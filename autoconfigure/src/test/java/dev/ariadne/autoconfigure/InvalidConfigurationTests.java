@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.ariadne.Accounts;
+import dev.ariadne.Ariadne;
 import dev.ariadne.account.AccountRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -83,6 +87,8 @@ class InvalidConfigurationTests {
                         BOB + "mirai.http-server.path=/x"), ALICE + "mirai.websocket-server.path is /x already"),
                 arguments(ALICE + "connector", List.of(ALICE + "id=1", ALICE + "connector=carrier-pigeon"),
                         "carrier-pigeon"),
+                arguments(ALICE + "conector", List.of(ALICE + "id=1", ALICE + "conector=sandbox"), "no such key"),
+                arguments(ALICE + "id.no", List.of(ALICE + "id.no=1"), "no such key"),
                 arguments("ariadne.connect.timeout", List.of("ariadne.connect.timeout=0s"), "longer than 0"),
                 arguments("ariadne.connect.max-delay", List.of("ariadne.connect.max-delay=1ms"), "shorter"),
                 arguments("ariadne.dispatch.max-pending", List.of("ariadne.dispatch.max-pending=0"), "no event"),
@@ -109,6 +115,59 @@ class InvalidConfigurationTests {
             assertThat(analysis.getDescription()).contains(key + ": ").contains(description).doesNotContain("pw");
             assertThat(analysis.getAction()).contains(key + ": ");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ariadne.accounts.my.bot, .id, [my.bot]", "ariadne.accounts.my.bot, .mirai.verify-key, [my.bot]",
+            "ariadne.accounts.my.little.bot, .mirai.http-server.headers.X-Token, [my.little.bot]",
+            "ariadne.background.tasks.feedPoller.poll, .max-restarts, [feedPoller.poll]",
+            "ariadne.background.tasks.feedPoller.poll, .accounts[0], [feedPoller.poll]",
+            "ariadne.accounts.小明, .id, [小明]", "ariadne.accounts.bot一号, .connector, [bot一号]",
+            "ariadne.accounts.小明.bot, .id, [小明.bot]", "ariadne.accounts.-bot, .id, [-bot]",
+            "ariadne.background.tasks.喂.poll, .max-restarts, [喂.poll]",
+            "ariadne.accounts[小明].mirai.http-server.headers.X~Token, '', [X~Token]" })
+    void whenANameWouldBeReadAsAnotherOneThenTheStartFailsAndTheMendIsToWriteBrackets(String written, String rest,
+            String mended) {
+        this.runner.withPropertyValues(ALICE + "id=1", ALICE + "connector=sandbox", written + rest + "=pw")
+            .run((context) -> {
+                FailureAnalysis analysis = analysisOf(context);
+                assertThat(analysis.getDescription()).contains(written + ": ").doesNotContain("pw");
+                assertThat(analysis.getAction()).contains(written + ": ").contains("\"" + mended + "\"");
+            });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ ALICE + "conector, 'id, connector, mirai'",
+            ALICE + "mirai.http-server.url, 'path, params, headers'",
+            "ariadne.background.tasks.poll.maxrestart, 'enabled, accounts, scope, on-stop'" })
+    void whenAKeyIsMisspelledThenTheOnesThatThereAreAreNamed(String written, String known) {
+        this.runner.withPropertyValues(written + "=pw").run((context) -> assertThat(analysisOf(context).getAction())
+            .contains(written + ": ").contains(known).doesNotContain("pw").doesNotContain("\"["));
+    }
+
+    @Test
+    void whenSomethingIsWrittenInAnotherWayThenItIsKnownAllTheSame() {
+        this.runner
+            .withPropertyValues("ARIADNE.Accounts.main_Bot-1.ID=1", "ariadne.accounts.main_Bot-1.mirai.verifyKey=k",
+                    "ariadne.accounts.main_Bot-1.mirai.web_socket-client.url=http://127.0.0.1:9",
+                    "ariadne.accounts[a[b].c].[id]=2", "ariadne.accounts.[a[b].c].connector=sandbox",
+                    "ariadne.default-account=main_Bot-1", "ariadne.background.enabled=false",
+                    "ariadne.background.tasks.poll.accounts[0]=1", "ariadne.background.tasks.poll.onStop=await",
+                    "ariadne.background.tasks.idle=",
+                    "ariadne.other.key=1", "ariadneaccounts.my.bot.id=1")
+            .run((context) -> {
+                assertThat(context).hasNotFailed();
+                assertThat(context.getBean(Accounts.class)).extracting(Ariadne::name)
+                    .containsExactlyInAnyOrder("main_Bot-1", "a[b].c");
+            });
+    }
+
+    @Test
+    void whenAnEnvironmentVariableMeansNothingThenItDoesNotMatter() {
+        this.runner.withPropertyValues(ALICE + "id=1", ALICE + "connector=sandbox")
+            .withInitializer((context) -> TestPropertyValues.of("ARIADNE_ACCOUNTS_MY_BOT_ID=2")
+                .applyTo(context.getEnvironment(), TestPropertyValues.Type.SYSTEM_ENVIRONMENT))
+            .run((context) -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -174,6 +174,20 @@ class AriadneEndpointTests {
     }
 
     @Test
+    void whenAnAccountIsNamedInChineseThenItIsFoundByThatNameEverywhere(@Autowired MeterRegistry registry) {
+        this.accounts.add("小明", AccountSettings.of(10005, new SandboxSettings()));
+        String path = "/ariadne/%E5%B0%8F%E6%98%8E";
+        awaitJson(path, (json) -> json.read("$.status").equals("ONLINE"));
+        assertThat(json("/ariadne").<String>read("$.accounts['小明'].status")).isEqualTo("ONLINE");
+        assertThat(json("/health").<String>read("$.components.ariadne.components['小明'].status")).isEqualTo("UP");
+        assertThat(json(path + "/ticker.tick").<String>read("$.scope")).isEqualTo("ACCOUNT");
+        assertThat(registry.get("ariadne.connects").tag("account", "小明").counter().count()).isEqualTo(1);
+        assertThat(JsonPath.<String>read(post(path, "stop").body(), "$.status")).isEqualTo("STOPPED");
+        this.accounts.remove("小明");
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whenSomethingIsWrongThenHealthIsDownAndSaysWhy() {
         DocumentContext json = json("/health");
         assertThat(json.<String>read("$.components.ariadne.components.alice.status")).isEqualTo("UP");
