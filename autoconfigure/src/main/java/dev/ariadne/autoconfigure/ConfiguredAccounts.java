@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -33,11 +34,33 @@ final class ConfiguredAccounts {
 
     private final AriadneProperties properties;
 
+    private final Map<String, AccountProperties> accounts;
+
     private final List<ServerLink> served;
 
     ConfiguredAccounts(AriadneProperties properties, List<ServerLink> served) {
         this.properties = properties;
+        this.accounts = withoutNamesOfVariables(properties.accounts());
         this.served = served;
+    }
+
+    /**
+     * An environment variable sets keys of the account "main-bot" by the name "mainbot". The binder takes both for the
+     * same, but binds it under each name.
+     */
+    private static Map<String, AccountProperties> withoutNamesOfVariables(Map<String, AccountProperties> accounts) {
+        Map<String, AccountProperties> result = new LinkedHashMap<>(accounts);
+        accounts.forEach((name, account) -> {
+            String nameOfVariable = uniform(name);
+            if (!nameOfVariable.equals(name)) {
+                result.remove(nameOfVariable, account);
+            }
+        });
+        return result;
+    }
+
+    private static String uniform(String name) {
+        return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -47,7 +70,7 @@ final class ConfiguredAccounts {
      */
     Map<String, AccountSettings> settings() {
         Map<String, AccountSettings> settings = new LinkedHashMap<>();
-        this.properties.accounts().forEach((name, account) -> {
+        this.accounts.forEach((name, account) -> {
             Long id = id(name, account);
             ConnectorSettings connector = connector(name, account);
             if (id != null && connector != null) {
@@ -73,6 +96,11 @@ final class ConfiguredAccounts {
             return null;
         }
         String other = this.nameById.putIfAbsent(id, name);
+        if (other != null && uniform(other).equals(uniform(name))) {
+            problem(key, "its name is that of '" + other + "', since case, dashes and underscores do not count",
+                    "Give it another name, or write the name in one way only.");
+            return null;
+        }
         if (other != null) {
             problem(key, "the account '" + other + "' has the id " + id + " already",
                     "Give each account its own id, or remove one of the two.");
@@ -240,7 +268,7 @@ final class ConfiguredAccounts {
     }
 
     private void checkDefaultAccount() {
-        Map<String, AccountProperties> accounts = this.properties.accounts();
+        Map<String, AccountProperties> accounts = this.accounts;
         String name = this.properties.defaultAccount();
         if (name != null && !accounts.containsKey(name)) {
             problem("ariadne.default-account", "there is no account named '" + name + "'",
