@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfiguredAccounts {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}");
+
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final List<ConfigurationProblem> problems = new ArrayList<>();
@@ -154,12 +156,15 @@ final class ConfiguredAccounts {
                             + key(name, "connector") + " to " + SandboxConnector.NAME + ".");
             return null;
         }
-        if (verifyKey.startsWith("${")) {
-            problem(key(name, "mirai.verify-key"), "its placeholder is not resolved",
-                    "Set the environment variable or property that it names.");
-            return null;
+        return checkResolved(key(name, "mirai.verify-key"), verifyKey) ? verifyKey : null;
+    }
+
+    private boolean checkResolved(String key, String value) {
+        boolean resolved = !PLACEHOLDER.matcher(value).find();
+        if (!resolved) {
+            problem(key, "its placeholder is not resolved", "Set the environment variable or property that it names.");
         }
-        return verifyKey;
+        return resolved;
     }
 
     private void checkLinks(String name, MiraiProperties mirai) {
@@ -225,15 +230,16 @@ final class ConfiguredAccounts {
             problem(key + ".params", "a webhook can require headers only",
                     "Set " + key + ".headers instead, and extraHeaders of mirai-api-http.");
         }
-        refuseEmpty(key + ".headers", server.headers());
-        refuseEmpty(key + ".params", server.params());
+        checkSecrets(key + ".headers", server.headers());
+        checkSecrets(key + ".params", server.params());
         server.headers().keySet().stream().filter((header) -> !HEADER_NAME.matcher(header).matches())
             .forEach((header) -> problem(key + ".headers", "'" + header + "' is not the name of a header",
                     "Use letters, digits and hyphens, such as X-Token."));
     }
 
-    private void refuseEmpty(String key, Map<String, String> required) {
+    private void checkSecrets(String key, Map<String, String> required) {
         required.forEach((name, value) -> {
+            checkResolved(key + "." + name, value);
             if (value.isBlank()) {
                 problem(key + "." + name, "it is empty, so it would keep nobody out",
                         "Set it to a secret that mirai-api-http is told too, or leave it out.");
