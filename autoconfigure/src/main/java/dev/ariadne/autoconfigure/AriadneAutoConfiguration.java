@@ -38,7 +38,8 @@ import org.springframework.core.env.Environment;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { MiraiAutoConfiguration.class, SandboxAutoConfiguration.class })
+@AutoConfiguration(after = { MiraiAutoConfiguration.class, SandboxAutoConfiguration.class },
+        afterName = "org.springframework.modulith.events.config.EventPublicationAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "ariadne.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AriadneProperties.class)
 public final class AriadneAutoConfiguration {
@@ -47,7 +48,7 @@ public final class AriadneAutoConfiguration {
 
     /**
      * Spring's own multicaster, but for one thing: a listener of an account that throws does not harm the others. An
-     * application that brings its own multicaster keeps that.
+     * application that brings its own multicaster keeps that, be it that of Spring Modulith.
      */
     @Bean(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME)
     @ConditionalOnMissingBean(name = AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME,

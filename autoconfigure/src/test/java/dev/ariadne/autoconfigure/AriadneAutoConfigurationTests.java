@@ -3,6 +3,8 @@ package dev.ariadne.autoconfigure;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
@@ -22,6 +24,8 @@ import dev.ariadne.concurrent.ThreadMode;
 import dev.ariadne.connector.Connector;
 import dev.ariadne.connector.mirai.ServerLink;
 import dev.ariadne.connector.sandbox.Sandbox;
+import dev.ariadne.event.AccountOnlineEvent;
+import dev.ariadne.event.ApplicationLaunchedEvent;
 import dev.ariadne.event.ListenerIsolatingEventMulticaster;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,9 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.EventListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.modulith.events.config.EventPublicationAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -166,6 +172,29 @@ class AriadneAutoConfigurationTests {
         this.sandboxRunner
             .withBean("applicationEventMulticaster", SimpleApplicationEventMulticaster.class, () -> own)
             .run((context) -> assertThat(context.getBean(ApplicationEventMulticaster.class)).isSameAs(own));
+    }
+
+    @Test
+    void whenSpringModulithBringsItsMulticasterThenThatIsKeptAndAFailingListenerHarmsNoAccount() {
+        this.sandboxRunner.withConfiguration(AutoConfigurations.of(EventPublicationAutoConfiguration.class))
+            .withBean(FailingListener.class)
+            .run((context) -> {
+                assertThat(context).hasNotFailed().doesNotHaveBean(ListenerIsolatingEventMulticaster.class);
+                await().until(() -> context.getBean(Accounts.class).getDefault().status() == AccountStatus.ONLINE);
+                assertThat(context.getBean(FailingListener.class).heard.await(20, TimeUnit.SECONDS)).isTrue();
+            });
+    }
+
+    static class FailingListener {
+
+        private final CountDownLatch heard = new CountDownLatch(2);
+
+        @EventListener({ ApplicationLaunchedEvent.class, AccountOnlineEvent.class })
+        void fail() {
+            this.heard.countDown();
+            throw new IllegalStateException("on purpose");
+        }
+
     }
 
     @Test
