@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.ariadne.AccountSettings;
-import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountLifecycle;
 import dev.ariadne.account.AccountObserver;
 import dev.ariadne.account.AccountRegistry;
@@ -81,7 +80,7 @@ public final class AriadneAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(Accounts.class)
+    @ConditionalOnMissingBean
     AccountRegistry ariadneAccounts(AriadneProperties properties, AccountRuntimeSettings ariadneAccountRuntimeSettings,
             ObjectProvider<Connector> connectors, ObjectProvider<AccountObserver> observers,
             SchedulerFactory ariadneSchedulerFactory, ObjectProvider<ServerLink> served) {

@@ -10,6 +10,7 @@ import dev.ariadne.AccountStatus;
 import dev.ariadne.Accounts;
 import dev.ariadne.account.AccountLifecycle;
 import dev.ariadne.account.AccountObserver;
+import dev.ariadne.account.AccountRegistry;
 import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.background.BackgroundSettings;
 import dev.ariadne.background.BackgroundTaskLifecycle;
@@ -38,6 +39,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
@@ -45,6 +49,7 @@ import org.springframework.modulith.events.config.EventPublicationAutoConfigurat
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
 class AriadneAutoConfigurationTests {
 
@@ -193,6 +198,34 @@ class AriadneAutoConfigurationTests {
         void fail() {
             this.heard.countDown();
             throw new IllegalStateException("on purpose");
+        }
+
+    }
+
+    @Test
+    void whenTheApplicationHasAccountsAndTasksOfItsOwnThenTheyStandBesideOurs() {
+        this.sandboxRunner.withUserConfiguration(OwnAccounts.class).run((context) -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBean(Accounts.class)).isSameAs(context.getBean("own"));
+            assertThat(context.getBean(BackgroundTasks.class)).isSameAs(context.getBean("ownTasks"));
+            AccountRegistry ours = context.getBean(AccountRegistry.class);
+            await().until(() -> ours.getDefault().status() == AccountStatus.ONLINE);
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnAccounts {
+
+        @Bean
+        @Primary
+        Accounts own() {
+            return mock();
+        }
+
+        @Bean
+        @Primary
+        BackgroundTasks ownTasks() {
+            return mock();
         }
 
     }
