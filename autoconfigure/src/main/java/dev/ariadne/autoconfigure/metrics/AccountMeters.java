@@ -43,6 +43,8 @@ final class AccountMeters {
 
     private final BoundedNames types = new BoundedNames();
 
+    private final BoundedNames commands = new BoundedNames();
+
     private final BoundedNames outcomes = new BoundedNames();
 
     private final BoundedNames taskNames = new BoundedNames();
@@ -80,7 +82,7 @@ final class AccountMeters {
     }
 
     void called(String command, String outcome, Duration duration) {
-        this.calls.computeIfAbsent(new CallKey(command, this.outcomes.bounded(outcome)),
+        this.calls.computeIfAbsent(new CallKey(this.commands.bounded(command), this.outcomes.bounded(outcome)),
                 (key) -> timer("ariadne.calls", "Calls, waiting for the link included", Tag.of("command", key.command()),
                         Tag.of("outcome", key.outcome())))
             .record(duration);

@@ -120,6 +120,15 @@ class AriadneMetricsTests {
             .isEqualTo(10_000);
     }
 
+    @Test
+    void whenAProgramMakesUpCommandsThenTheyDoNotBecomeTagsWithoutBound() {
+        start();
+        IntStream.range(0, 1000).forEach((number) -> this.metrics.called(this.alice, "command" + number, "success",
+                Duration.ZERO));
+        assertThat(this.registry.find("ariadne.calls").meters()).hasSizeLessThan(250)
+            .extracting(Meter::getId).extracting((id) -> id.getTag("command")).contains("command0", BoundedNames.OTHER);
+    }
+
     private void start() {
         this.metrics.added(this.alice);
         this.metrics.added(this.bob);
