@@ -86,9 +86,12 @@ public final class BackgroundAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "ariadneBackgroundInstrumentation")
     BackgroundInstrumentation ariadneBackgroundInstrumentation(ObjectProvider<BackgroundTaskObserver> observers,
-            ObjectProvider<RunInterceptor> interceptor, SchedulerFactory ariadneSchedulerFactory) {
+            ObjectProvider<RunInterceptor> interceptors, SchedulerFactory ariadneSchedulerFactory) {
+        RunInterceptor interceptor = interceptors.orderedStream()
+            .reduce(RunInterceptor::around)
+            .orElse(RunInterceptor.NONE);
         return new BackgroundInstrumentation(new BackgroundTaskObservers(observers.orderedStream().toList()),
-                interceptor.getIfAvailable(() -> RunInterceptor.NONE), ariadneSchedulerFactory);
+                interceptor, ariadneSchedulerFactory);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package dev.ariadne.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.AccountSettings;
 import dev.ariadne.AccountStatus;
@@ -13,9 +16,13 @@ import dev.ariadne.autoconfigure.health.AriadneHealthContributorAutoConfiguratio
 import dev.ariadne.autoconfigure.metrics.AriadneMetrics;
 import dev.ariadne.autoconfigure.metrics.AriadneMetricsAutoConfiguration;
 import dev.ariadne.autoconfigure.metrics.AriadneObservationAutoConfiguration;
+import dev.ariadne.autoconfigure.metrics.BackgroundRunObservationContext;
+import dev.ariadne.background.BackgroundTask;
 import dev.ariadne.background.RunInterceptor;
 import dev.ariadne.connector.sandbox.SandboxSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -29,6 +36,9 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -133,6 +143,70 @@ class OptionalPartsTests {
             assertThat(registry.getMeters()).filteredOn((meter) -> "bob".equals(meter.getId().getTag("account")))
                 .isEmpty();
         });
+    }
+
+    @Test
+    void whenTheApplicationHasInterceptorsThenRunsAreObservedAllTheSame() {
+        this.full.withUserConfiguration(Interceptors.class).run((context) -> {
+            assertThat(context).hasNotFailed();
+            BlockingQueue<String> seen = context.getBean(Interceptors.class).seen;
+            for (String expected : List.of("outside", "observation", "first", "last", "run")) {
+                assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(expected);
+            }
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Interceptors {
+
+        private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+
+        @Bean
+        BackgroundTask task() {
+            return (context) -> this.seen.add("run");
+        }
+
+        @Bean
+        RunInterceptor last() {
+            return interceptor("last");
+        }
+
+        @Bean
+        @Order(1)
+        RunInterceptor first() {
+            return interceptor("first");
+        }
+
+        @Bean
+        @Order(-1)
+        RunInterceptor outside() {
+            return interceptor("outside");
+        }
+
+        private RunInterceptor interceptor(String name) {
+            return (ariadne, task, run, work) -> {
+                this.seen.add(name);
+                work.run();
+            };
+        }
+
+        @Bean
+        ObservationHandler<BackgroundRunObservationContext> handler() {
+            return new ObservationHandler<>() {
+
+                @Override
+                public void onStart(BackgroundRunObservationContext context) {
+                    Interceptors.this.seen.add("observation");
+                }
+
+                @Override
+                public boolean supportsContext(Observation.Context context) {
+                    return context instanceof BackgroundRunObservationContext;
+                }
+
+            };
+        }
+
     }
 
     private static double status(MeterRegistry registry, String account, String status) {

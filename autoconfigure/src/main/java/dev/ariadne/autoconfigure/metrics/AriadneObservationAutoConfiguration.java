@@ -6,7 +6,6 @@ import dev.ariadne.Ariadne;
 import dev.ariadne.autoconfigure.AriadneAutoConfiguration;
 import dev.ariadne.background.BackgroundTaskRegistry;
 import dev.ariadne.background.BackgroundTaskState;
-import dev.ariadne.background.RunInterceptor;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -32,7 +32,8 @@ public final class AriadneObservationAutoConfiguration {
 
     /** Looks everything up at the first run: the registry and its handlers may depend on what depends on tasks. */
     @Bean
-    @ConditionalOnMissingBean(RunInterceptor.class)
+    @ConditionalOnMissingBean(name = "ariadneObservedRuns")
+    @Order(0)
     ObservedRuns ariadneObservedRuns(ObjectProvider<ObservationRegistry> registry,
             ObjectProvider<BackgroundRunObservationConvention> convention, ObjectProvider<BackgroundTaskRegistry> tasks) {
         Supplier<ObservationRegistry> registryOnce = SingletonSupplier.of(registry::getObject);
