@@ -259,11 +259,12 @@ final class ConfiguredAccounts {
     }
 
     private URI url(String key, MiraiProperties.@Nullable Client client) {
-        if (client == null) {
+        String url = (client != null) ? client.url() : null;
+        if (url == null) {
             return MiraiSettings.DEFAULT_URL;
         }
         try {
-            return MiraiSettings.checkUrl(new URI((client.url() != null) ? client.url().strip() : ""));
+            return MiraiSettings.checkUrl(new URI(url.strip()));
         }
         catch (URISyntaxException | IllegalArgumentException ex) {
             String reason = (ex instanceof URISyntaxException syntax) ? syntax.getReason() : ex.getMessage();
