@@ -3,7 +3,6 @@ package dev.ariadne.autoconfigure;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -151,14 +150,16 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
      * One element of the name of a property.
      *
      * @param text the element without brackets
+     * @param uniform the same, as the binder compares it
      * @param bracketed whether it has brackets
      * @param end where it ends in the name
      */
-    private record Element(String text, boolean bracketed, int end) {
+    private record Element(String text, String uniform, boolean bracketed, int end) {
 
         static Element of(MatchResult match) {
             String inner = match.group(1);
-            return new Element((inner != null) ? inner : match.group(), inner != null, match.end());
+            String text = (inner != null) ? inner : match.group();
+            return new Element(text, text.replace("-", "").replace("_", ""), inner != null, match.end());
         }
 
         boolean isReadable() {
@@ -166,7 +167,7 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
         }
 
         boolean isCalled(String name) {
-            return this.text.replaceAll("[-_]", "").toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+            return this.uniform.equalsIgnoreCase(name);
         }
 
     }

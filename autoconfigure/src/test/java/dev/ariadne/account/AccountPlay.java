@@ -73,6 +73,7 @@ final class AccountPlay {
     void start() {
         this.account.want(true);
         this.launch.start();
+        this.launch.start(this.account);
     }
 
     CompletableFuture<Void> stop() {
