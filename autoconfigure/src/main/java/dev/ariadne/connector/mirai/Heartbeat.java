@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that a link is alive. Every interval it sends something that is to be answered; two intervals in a row in
- * which nothing at all was received make the link dead. While the link is not read on purpose nothing is sent and
- * nothing is counted.
+ * which nothing at all was received make the link dead, and four in which no answer was make it deaf, whatever else is
+ * received. While the link is not read on purpose nothing is sent and nothing is counted.
  */
 final class Heartbeat {
 
     private static final int MAX_MISSED = 2;
+
+    // A server does one command at a time, and some take long: it fetches an image by its URL without a limit for the
+    // whole (protocol notes 5.6, and its source). By default this is two minutes, four times as long as a call waits.
+    private static final int MAX_UNANSWERED = 4;
 
     private final Duration interval;
 
@@ -31,6 +35,8 @@ final class Heartbeat {
     private boolean awaiting;
 
     private int missed;
+
+    private int unanswered;
 
     Heartbeat(Duration interval, Scheduler scheduler, Link link) {
         this.interval = interval;
@@ -71,14 +77,21 @@ final class Heartbeat {
 
     private void tick() {
         boolean heard = this.link.takeHeard();
+        boolean answered = this.link.takeAnswered();
         if (this.link.isPaused()) {
             this.awaiting = false;
             this.missed = 0;
+            this.unanswered = 0;
         }
         else {
             this.missed = (this.awaiting && !heard) ? this.missed + 1 : 0;
+            this.unanswered = (this.awaiting && !answered) ? this.unanswered + 1 : 0;
             if (this.missed == MAX_MISSED) {
                 this.link.dead();
+                return;
+            }
+            if (this.unanswered == MAX_UNANSWERED) {
+                this.link.deaf();
                 return;
             }
             this.awaiting = true;
@@ -93,14 +106,27 @@ final class Heartbeat {
         /** Tells whether anything was received since the last question. */
         boolean takeHeard();
 
+        /**
+         * Tells whether any answer was received since the last question. Always so, as far as it matters, where nothing
+         * but answers is received.
+         */
+        default boolean takeAnswered() {
+            return true;
+        }
+
         /** Tells whether the link is not read on purpose. */
         boolean isPaused();
 
         /** Sends something that is to be answered. */
         void beat();
 
-        /** Two heartbeats were not answered. */
+        /** Two heartbeats were not answered, and nothing else was heard. */
         void dead();
+
+        /** Four heartbeats were not answered, nor was anything else, though something else was received. */
+        default void deaf() {
+            dead();
+        }
 
     }
 

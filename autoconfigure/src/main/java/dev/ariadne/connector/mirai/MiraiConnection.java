@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.ariadne.Ariadne;
@@ -56,6 +57,10 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     private final Scheduler scheduler;
 
     private final Heartbeat heartbeat;
+
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    private final AtomicReference<@Nullable PendingCall<?>> lastBeat = new AtomicReference<>();
 
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
@@ -132,7 +137,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     private <R> PendingCall<R> send(Command<R> command) {
         PendingCall<R> pending = this.calls.add(command);
         try {
-            this.socket.send(wholeFrame(pending), pending::begin);
+            this.socket.send(wholeFrame(command, pending.id()), pending::begin);
         }
         catch (IllegalArgumentException ex) {
             pending.fail(new InvalidCallException(this.ariadne.name(), command.name(), 400,
@@ -141,8 +146,8 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
         return pending;
     }
 
-    private static String wholeFrame(PendingCall<?> pending) {
-        String frame = pending.frame();
+    private static String wholeFrame(Command<?> command, long id) {
+        String frame = command.frame(Long.toString(id));
         if (!Surrogates.areWhole(frame)) {
             throw new IllegalArgumentException("a text contains half of a surrogate pair");
         }
@@ -222,6 +227,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     }
 
     private void answer(@Nullable PendingCall<?> call, JsonFields data) {
+        this.answered.set(true);
         if (isSessionGone(data)) {
             IOException cause = new SessionEndException(data.integer("code", 0), data.text("msg", ""));
             if (call != null) {
@@ -274,18 +280,32 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
     }
 
     @Override
+    public boolean takeAnswered() {
+        return this.answered.getAndSet(false);
+    }
+
+    @Override
     public boolean isPaused() {
         return this.paused;
     }
 
     @Override
     public void beat() {
-        send(Command.heartbeat());
+        PendingCall<?> former = this.lastBeat.getAndSet(send(Command.heartbeat()));
+        if (former != null) {
+            // So that it is forgotten with the cancelled ones, should its answer never come.
+            former.future().cancel(false);
+        }
     }
 
     @Override
     public void dead() {
         lose(new IOException("no answer to two heartbeats"));
+    }
+
+    @Override
+    public void deaf() {
+        lose(new IOException("no answer to four heartbeats, nor to any call, though events come"));
     }
 
     private void lose(IOException cause) {

@@ -7,6 +7,7 @@ import dev.ariadne.CallEffect;
 import dev.ariadne.CallFailedException;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command whose answer has not come.
@@ -19,7 +20,10 @@ final class PendingCall<R> {
 
     private final long id;
 
-    private final Command<R> command;
+    private final boolean ofUser;
+
+    // Null when the future is done: what is kept for its place only is not to keep its content.
+    private volatile @Nullable Command<R> command;
 
     private final CompletableFuture<R> future = new CompletableFuture<>();
 
@@ -35,25 +39,28 @@ final class PendingCall<R> {
     PendingCall(String account, long id, Command<R> command) {
         this.account = account;
         this.id = id;
+        this.ofUser = command.ofUser();
         this.command = command;
+        this.future.whenComplete((result, failure) -> this.command = null);
     }
 
     long id() {
         return this.id;
     }
 
-    Command<R> command() {
+    /** Tells whether somebody waits for it, or did; if not it is a heartbeat. */
+    boolean isOfUser() {
+        return this.ofUser;
+    }
+
+    /** Returns the command, null when nobody waits for it any more. */
+    @Nullable Command<R> command() {
         return this.command;
     }
 
     /** Is told what came of it; cancelled by who does not wait any more. */
     CompletableFuture<R> future() {
         return this.future;
-    }
-
-    /** Returns the text of its frame. */
-    String frame() {
-        return this.command.frame(Long.toString(this.id));
     }
 
     /** Tells whether to hand it to the socket now. From then on it counts as sent. */
@@ -66,10 +73,14 @@ final class PendingCall<R> {
         return this.progress.get() == Progress.SENT;
     }
 
-    /** Completes it with the server's answer. */
+    /** Completes it with the server's answer, if somebody waits for that. */
     void answer(JsonFields data) {
+        Command<R> command = this.command;
+        if (command == null) {
+            return;
+        }
         try {
-            this.future.complete(this.command.read(this.account, data));
+            this.future.complete(command.read(this.account, data));
         }
         catch (CallFailedException ex) {
             fail(ex);
@@ -79,8 +90,11 @@ final class PendingCall<R> {
     /** Completes it because the link is no more. */
     void lost(Throwable cause) {
         boolean unsent = this.progress.compareAndSet(Progress.QUEUED, Progress.DROPPED);
-        fail(new ConnectionLostException(this.account, this.command.name(),
-                unsent ? CallEffect.NONE : CallEffect.UNKNOWN, cause));
+        Command<R> command = this.command;
+        if (command != null) {
+            fail(new ConnectionLostException(this.account, command.name(),
+                    unsent ? CallEffect.NONE : CallEffect.UNKNOWN, cause));
+        }
     }
 
     void fail(CallFailedException failure) {

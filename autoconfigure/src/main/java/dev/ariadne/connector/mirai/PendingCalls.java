@@ -3,8 +3,10 @@ package dev.ariadne.connector.mirai;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.ariadne.json.MalformedJsonException;
@@ -18,22 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingCalls {
 
-    // A server that answers nothing, but sends events, must not fill the memory with cancelled commands.
-    private static final int MAX_CANCELLED = 4096;
+    // A server that answers nothing, but sends events, must not fill the memory with cancelled commands. Of more than
+    // these, those that were cancelled first are forgotten.
+    static final int MAX_CANCELLED = 4096;
 
     private final String account;
 
     // Guards all that follows.
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<Long, PendingCall<?>> calls = new LinkedHashMap<>() {
+    private final Map<Long, PendingCall<?>> calls = new LinkedHashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, PendingCall<?>> eldest) {
-            return size() > MAX_CANCELLED && eldest.getValue().future().isDone();
-        }
-
-    };
+    /** The numbers of those that nobody waits for any more. */
+    private final Set<Long> cancelled = new LinkedHashSet<>();
 
     private long lastId;
 
@@ -71,16 +70,28 @@ final class PendingCalls {
     }
 
     private static int users(PendingCall<?> call) {
-        return call.command().ofUser() ? 1 : 0;
+        return call.isOfUser() ? 1 : 0;
     }
 
     private void completed(PendingCall<?> call) {
         this.lock.lock();
         try {
             this.waitingUsers -= users(call);
+            if (this.calls.containsKey(call.id())) {
+                this.cancelled.add(call.id());
+                forgetTooMany();
+            }
         }
         finally {
             this.lock.unlock();
+        }
+    }
+
+    private void forgetTooMany() {
+        if (this.cancelled.size() > MAX_CANCELLED) {
+            Iterator<Long> first = this.cancelled.iterator();
+            this.calls.remove(first.next());
+            first.remove();
         }
     }
 
@@ -106,6 +117,7 @@ final class PendingCalls {
         try {
             long id = parse(syncId);
             PendingCall<?> call = this.calls.remove(id);
+            this.cancelled.remove(id);
             forgetCancelledBefore(id);
             return call;
         }
@@ -135,6 +147,7 @@ final class PendingCalls {
                 return;
             }
             oldest.remove();
+            this.cancelled.remove(call.id());
         }
     }
 
@@ -146,6 +159,7 @@ final class PendingCalls {
             PendingCall<?> call = oldest.hasNext() ? oldest.next() : null;
             if (call != null) {
                 oldest.remove();
+                this.cancelled.remove(call.id());
             }
             return call;
         }
@@ -166,6 +180,7 @@ final class PendingCalls {
             this.end = cause;
             lost = new ArrayList<>(this.calls.values());
             this.calls.clear();
+            this.cancelled.clear();
         }
         finally {
             this.lock.unlock();

@@ -22,8 +22,9 @@
  * <tr><th scope="row">back pressure</th><td>While the listener has no room and nobody waits for an answer, no message is
  * handled and at most 16 are read ahead. While a call waits, all is read and told.</td></tr>
  * <tr><th scope="row">liveness</th><td>Every heartbeat interval a command that needs the session; two intervals without
- * any message end the link, so does the answer that the session is gone. While reading is paused nothing is counted.
- * Heartbeats wait behind a slow command, since the server does one at a time.</td></tr>
+ * any message end the link, so do four in which events come but no answer to any command, and the answer that the
+ * session is gone. While reading is paused nothing is counted. Heartbeats wait behind a slow command, since the server
+ * does one at a time.</td></tr>
  * <tr><th scope="row">loss</th><td>All waiting calls fail at once, then the listener is told, last and once. An end that
  * the JDK's WebSocket does not tell is found within about a second.</td></tr>
  * <tr><th scope="row">close</th><td>A close frame with code 1000; after two seconds without an answer to it the link is

@@ -45,6 +45,55 @@ class HeartbeatTests {
     }
 
     @Test
+    void whenThingsAreHeardButNoAnswerForFourIntervalsAfterAHeartbeatThenTheLinkIsDeaf() {
+        this.link.answering = false;
+        this.heartbeat.start();
+        hear(4);
+        assertThat(this.link.deaf).isFalse();
+        hear(1);
+        assertThat(this.link.deaf).isTrue();
+        assertThat(this.link.dead).isFalse();
+        assertThat(this.link.beats).isEqualTo(4);
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenThereIsAnAnswerThenTheCountOfThoseThatAreMissingBeginsAnew() {
+        this.link.answering = false;
+        this.heartbeat.start();
+        hear(4);
+        this.link.answering = true;
+        hear(1);
+        this.link.answering = false;
+        hear(3);
+        assertThat(this.link.deaf).isFalse();
+        hear(1);
+        assertThat(this.link.deaf).isTrue();
+    }
+
+    @Test
+    void whenTheLinkWasPausedThenTheCountOfAnswersThatAreMissingBeginsAnew() {
+        this.link.answering = false;
+        this.heartbeat.start();
+        hear(4);
+        this.link.paused = true;
+        hear(10);
+        this.link.paused = false;
+        hear(4);
+        assertThat(this.link.deaf).isFalse();
+        hear(1);
+        assertThat(this.link.deaf).isTrue();
+    }
+
+    /** Something is heard in each of some intervals. */
+    private void hear(int count) {
+        for (int i = 0; i < count; i++) {
+            this.link.heard = true;
+            intervals(1);
+        }
+    }
+
+    @Test
     void whenTheLinkIsPausedThenNothingIsSentOrCounted() {
         this.heartbeat.start();
         intervals(2);
@@ -76,6 +125,10 @@ class HeartbeatTests {
 
         private boolean dead;
 
+        private boolean answering = true;
+
+        private boolean deaf;
+
         private int beats;
 
         @Override
@@ -83,6 +136,11 @@ class HeartbeatTests {
             boolean was = this.heard;
             this.heard = false;
             return was;
+        }
+
+        @Override
+        public boolean takeAnswered() {
+            return this.answering;
         }
 
         @Override
@@ -98,6 +156,11 @@ class HeartbeatTests {
         @Override
         public void dead() {
             this.dead = true;
+        }
+
+        @Override
+        public void deaf() {
+            this.deaf = true;
         }
 
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.ConnectionLostException;
+import dev.ariadne.InvalidCallException;
 import dev.ariadne.call.MessageCall;
 import dev.ariadne.connector.Connection;
 import dev.ariadne.event.message.FriendMessage;
@@ -101,12 +102,62 @@ class MiraiHeartbeatTests {
     }
 
     @Test
-    void whenOnlyEventsComeThenTheLinkLives() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            interval();
+    void whenOnlyEventsComeThenTheLinkIsLostAfterFourHeartbeats() throws Exception {
+        CompletableFuture<MessageReceipt> call = this.connection
+                .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
+        intervalsOfEvents(4);
+        assertThat(this.client.listener.isQuiet()).isTrue();
+        assertThat(call).isNotDone();
+        interval();
+        assertThat(told()).isEqualTo(new RecordingListener.Other("lost",
+                "no answer to four heartbeats, nor to any call, though events come"));
+        assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
+            .withCauseInstanceOf(ConnectionLostException.class);
+        assertThat(this.link.end()).isEqualTo("broken");
+        assertThat(this.client.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenACommandTakesTheServerThreeIntervalsWhileEventsComeThenTheLinkLives() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            this.connection.call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
+            JsonNode slow = command("sendFriendMessage");
+            intervalsOfEvents(3);
+            this.link.answer(slow, "{\"code\":0,\"msg\":\"success\",\"messageId\":6}");
             settle();
         }
         assertThat(this.client.listener.isQuiet()).isTrue();
+    }
+
+    private void intervalsOfEvents(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            interval();
+            settle();
+        }
+    }
+
+    /** Waits for a command with a name. */
+    private JsonNode command(String name) throws InterruptedException {
+        JsonNode command = this.link.command();
+        while (!command.get("command").stringValue().equals(name)) {
+            command = this.link.command();
+        }
+        return command;
+    }
+
+    @Test
+    void whenAHeartbeatWasNotAnsweredThenAnAnswerWithoutAnIdBelongsToTheCallAfterIt() throws Exception {
+        interval();
+        this.link.command();
+        interval();
+        this.link.answer(this.link.command(), INFO);
+        settle();
+        CompletableFuture<MessageReceipt> call = this.connection
+                .call(new MessageCall.SendFriendMessage(20001, MessageChain.of("hi")));
+        command("sendFriendMessage");
+        this.link.send("{\"code\":400,\"msg\":\"无效参数\"}");
+        assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableThat()
+            .withCauseInstanceOf(InvalidCallException.class);
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import java.io.IOException;
 import dev.ariadne.CallEffect;
 import dev.ariadne.ConnectionLostException;
 import dev.ariadne.call.Done;
+import dev.ariadne.json.Json;
+import dev.ariadne.json.JsonFields;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,16 @@ class PendingCallTests {
     void whenItWasCancelledThenItIsNotSent() {
         this.call.future().cancel(true);
         assertThat(this.call.begin()).isFalse();
+    }
+
+    @Test
+    void whenNobodyWaitsForItAnyMoreThenItLetsGoOfItsContent() {
+        assertThat(this.call.command()).isNotNull();
+        this.call.future().cancel(true);
+        assertThat(this.call.command()).isNull();
+        this.call.answer(new JsonFields(Json.object().put("code", 0), "answer"));
+        this.call.lost(new IOException("gone"));
+        assertThat(this.call.future()).isCancelled();
     }
 
 }
