@@ -1,5 +1,6 @@
 package dev.ariadne.autoconfigure;
 
+import dev.ariadne.account.AccountRuntimeSettings;
 import dev.ariadne.connector.mirai.MiraiConnector;
 import dev.ariadne.connector.mirai.MiraiEndpoints;
 import dev.ariadne.connector.mirai.ServerLink;
@@ -20,8 +21,10 @@ public final class MiraiAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "ariadneMiraiEndpoints")
-    MiraiEndpoints ariadneMiraiEndpoints(ObjectProvider<ServerLink> served) {
-        return new MiraiEndpoints(served.stream().toList());
+    MiraiEndpoints ariadneMiraiEndpoints(ObjectProvider<ServerLink> served,
+            AccountRuntimeSettings ariadneAccountRuntimeSettings) {
+        return new MiraiEndpoints(served.stream().toList(),
+                ariadneAccountRuntimeSettings.connect().heartbeatInterval());
     }
 
     @Bean

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * time, and is held up, on its own thread, while more than a few messages wait to be handled.
  * <p>
  * It always ends by a close frame, as far as this side can see to it: a server whose link ends without one dials no
- * more until its restart (protocol notes 7, observed on 2.10.0).
+ * more until its restart (protocol notes 7, observed on 2.10.0). While nobody uses it, it is pinged, so that nothing in
+ * between cuts it for its silence.
  *
  * @since 0.1.0
  */
@@ -44,6 +45,8 @@ public final class DialledSocket implements MessageSocket {
 
     private final AtomicBoolean heard = new AtomicBoolean();
 
+    private final AtomicBoolean ponged = new AtomicBoolean();
+
     private final AtomicBoolean closeSent = new AtomicBoolean();
 
     private final CompletableFuture<Void> down = new CompletableFuture<>();
@@ -59,8 +62,12 @@ public final class DialledSocket implements MessageSocket {
 
     private boolean over;
 
-    // Changed and used on the serial executor only, once the socket is in use.
-    private Handler handler = new Idle();
+    private final Idle idle = new Idle();
+
+    private final Heartbeat heartbeat;
+
+    // Changed on the serial executor only, once the socket is in use.
+    private volatile Handler handler = this.idle;
 
     private volatile boolean silenced;
 
@@ -70,6 +77,12 @@ public final class DialledSocket implements MessageSocket {
         this.executor = executor;
         this.serial = new SerialExecutor(executor);
         this.writer = new FrameWriter(this::write, this::failed);
+        this.heartbeat = endpoint.heartbeat(this.idle);
+    }
+
+    /** Begins to make sure, for while nobody uses it, that the link is alive. */
+    void keepAlive() {
+        this.heartbeat.start();
     }
 
     /** Writes on a thread of its own: a web server breaks the link if the one that writes is interrupted. */
@@ -93,7 +106,7 @@ public final class DialledSocket implements MessageSocket {
 
     /** Leaves the socket to nobody. Called on the serial executor. */
     void release() {
-        this.handler = new Idle();
+        this.handler = this.idle;
     }
 
     @Override
@@ -124,6 +137,13 @@ public final class DialledSocket implements MessageSocket {
      */
     public void binary(ByteBuffer part, boolean last) {
         received(this.assembler.binary(part, last));
+    }
+
+    /**
+     * A pong has come.
+     */
+    public void pong() {
+        this.ponged.set(true);
     }
 
     private void received(@Nullable Inbound message) {
@@ -246,6 +266,7 @@ public final class DialledSocket implements MessageSocket {
         }
         if (first) {
             this.writer.stop();
+            this.heartbeat.stop();
             this.endpoint.forget(this);
         }
         return first;
@@ -300,7 +321,7 @@ public final class DialledSocket implements MessageSocket {
     }
 
     /** For while nobody uses the socket: the server says nothing of its own accord then (protocol notes 7). */
-    private final class Idle implements Handler {
+    private final class Idle implements Handler, Heartbeat.Link {
 
         @Override
         public void received(Inbound message) {
@@ -315,6 +336,31 @@ public final class DialledSocket implements MessageSocket {
         @Override
         public void failed(IOException cause) {
             // Forgotten already.
+        }
+
+        @Override
+        public boolean takeHeard() {
+            return DialledSocket.this.ponged.getAndSet(false);
+        }
+
+        @Override
+        public boolean isPaused() {
+            return DialledSocket.this.handler != this;
+        }
+
+        @Override
+        public void beat() {
+            DialledSocket.this.executor.execute(DialledSocket.this.webSocket::ping);
+        }
+
+        @Override
+        public void dead() {
+            tell(() -> {
+                // Unless somebody has begun to use it by now.
+                if (!isPaused()) {
+                    close(UNEXPECTED_CONDITION, "no answer to two pings");
+                }
+            });
         }
 
     }

@@ -1,5 +1,6 @@
 package dev.ariadne.connector.mirai;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 import dev.ariadne.Ariadne;
+import dev.ariadne.concurrent.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,13 @@ public final class MiraiEndpoints {
     /** So many links may keep a thread of the web server waiting at a time, all accounts together. */
     static final int MAX_PAUSES = 8;
 
+    private static final Duration DEFAULT_HEARTBEAT_INTERVAL = Duration.ofSeconds(30);
+
     private final Set<ServerLink> served;
+
+    private final Duration heartbeatInterval;
+
+    private final Scheduler scheduler;
 
     private final Map<String, MiraiEndpoint> endpoints = new ConcurrentHashMap<>();
 
@@ -33,12 +41,28 @@ public final class MiraiEndpoints {
     private volatile boolean leaving;
 
     /**
-     * Creates the endpoints of an application.
+     * Creates the endpoints of an application whose heartbeat interval is that of the defaults.
      *
      * @param served the kinds of link that there is a web server for
      */
     public MiraiEndpoints(Collection<ServerLink> served) {
+        this(served, DEFAULT_HEARTBEAT_INTERVAL);
+    }
+
+    /**
+     * Creates the endpoints of an application.
+     *
+     * @param served the kinds of link that there is a web server for
+     * @param heartbeatInterval how often a link that nobody uses makes sure that it is alive
+     */
+    public MiraiEndpoints(Collection<ServerLink> served, Duration heartbeatInterval) {
+        this(served, heartbeatInterval, new LastingScheduler());
+    }
+
+    MiraiEndpoints(Collection<ServerLink> served, Duration heartbeatInterval, Scheduler scheduler) {
         this.served = Set.copyOf(served);
+        this.heartbeatInterval = heartbeatInterval;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -131,6 +155,11 @@ public final class MiraiEndpoints {
                 reverse.closeFree(remove);
             }
         });
+    }
+
+    /** Returns the heartbeat of a link for while nobody uses it. */
+    Heartbeat heartbeat(Heartbeat.Link link) {
+        return new Heartbeat(this.heartbeatInterval, this.scheduler, link);
     }
 
     ReverseEndpoint.@Nullable Pause pauseOrNull() {

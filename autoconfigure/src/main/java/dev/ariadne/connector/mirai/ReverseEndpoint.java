@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The path that the server of one account dials: its reverse WebSocket. There is one socket at most; a newer one
  * replaces it, since a server that dials has lost the one before. A socket that no attempt to connect waits for is
- * kept.
+ * kept, and kept alive.
  *
  * @since 0.1.0
  */
@@ -131,6 +131,7 @@ public final class ReverseEndpoint implements MiraiEndpoint {
 
     private void welcome(DialledSocket dialled, @Nullable DialledSocket former, @Nullable ReverseAttempt attempt,
             @Nullable ConnectionListener told) {
+        dialled.keepAlive();
         AriadneEventPublisher.runNamed(this.ariadne.name(),
                 () -> logger.info("Account '{}': a server has dialled {}", this.ariadne.name(), this.path));
         Runnable wake = () -> {
@@ -238,6 +239,10 @@ public final class ReverseEndpoint implements MiraiEndpoint {
 
     boolean isLeaving() {
         return this.endpoints.isLeaving();
+    }
+
+    Heartbeat heartbeat(Heartbeat.Link link) {
+        return this.endpoints.heartbeat(link);
     }
 
     /** Returns leave to keep a thread of the web server waiting, null if too many wait already. */

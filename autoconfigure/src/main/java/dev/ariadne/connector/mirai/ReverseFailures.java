@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 record ReverseFailures(Ariadne ariadne, String path) {
 
     ConnectFailedException ofNoDial() {
-        return failed("no server has dialled " + this.path + " yet: check adapterSettings.reverse-ws of "
-                + "mirai-api-http, and that neither Spring Security nor a proxy keeps it out; one that was refused once "
-                + "dials no more until its restart", Retry.BACK_OFF, null);
+        return failed("no server has dialled " + this.path + " yet, or not again since its link ended: check "
+                + "adapterSettings.reverse-ws of mirai-api-http, and that neither Spring Security nor a proxy keeps it "
+                + "out; one that was refused, or whose link ended without a close frame (a proxy has cut it, or this "
+                + "application was killed), dials no more until its restart", Retry.BACK_OFF, null);
     }
 
     ConnectFailedException ofNoAnswer(Duration timeout) {

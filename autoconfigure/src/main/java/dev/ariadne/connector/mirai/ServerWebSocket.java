@@ -17,6 +17,11 @@ public interface ServerWebSocket {
     CompletableFuture<?> send(String text);
 
     /**
+     * Sends a ping. May block for two seconds. That it was not sent is told by nothing but that no pong comes.
+     */
+    void ping();
+
+    /**
      * Sends a close frame and ends the link. May block for two seconds. Called once at most.
      *
      * @param statusCode the code of the close frame

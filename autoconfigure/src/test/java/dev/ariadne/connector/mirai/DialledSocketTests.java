@@ -3,6 +3,7 @@ package dev.ariadne.connector.mirai;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.TestAriadne;
+import dev.ariadne.concurrent.ManualScheduler;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DialledSocketTests {
 
-    private final MiraiEndpoints endpoints = new MiraiEndpoints(List.of(ServerLink.WEBSOCKET_SERVER));
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+
+    private final MiraiEndpoints endpoints = new MiraiEndpoints(List.of(ServerLink.WEBSOCKET_SERVER), INTERVAL,
+            this.scheduler);
 
     private final ReverseEndpoint endpoint = new ReverseEndpoint(new TestAriadne("alice", 10001),
             new MiraiSettings.WebSocketServer("/mirai", Map.of(), Map.of("k", "v")), this.endpoints, Runnable::run);
@@ -158,9 +165,65 @@ class DialledSocketTests {
         assertThat(this.recorder.told).singleElement().asString().contains("wait to be sent");
     }
 
+    @Test
+    void whenNobodyUsesItThenItIsPingedEveryIntervalAndKeptWhileThereAreAnswers() {
+        for (int i = 1; i <= 5; i++) {
+            this.scheduler.advance(INTERVAL);
+            assertThat(this.peer.pings).isEqualTo(i);
+            this.socket.pong();
+        }
+        assertThat(this.peer.closes).isEmpty();
+    }
+
+    @Test
+    void whenNobodyUsesItAndTwoPingsAreNotAnsweredThenItIsClosedByAFrameAndForgotten() {
+        this.scheduler.advance(INTERVAL.multipliedBy(2));
+        assertThat(this.peer.closes).isEmpty();
+        this.scheduler.advance(INTERVAL);
+        assertThat(this.peer.closes).containsExactly(1011);
+        assertThat(this.peer.pings).isEqualTo(2);
+        assertThat(this.socket.isOver()).isTrue();
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenItIsUsedThenItIsNotPingedUntilNobodyDoesAnyMore() {
+        this.scheduler.advance(INTERVAL.multipliedBy(2));
+        this.socket.handOver(this.recorder);
+        this.scheduler.advance(INTERVAL.multipliedBy(5));
+        assertThat(this.peer.pings).isEqualTo(2);
+        this.socket.release();
+        this.scheduler.advance(INTERVAL);
+        assertThat(this.peer.pings).isEqualTo(3);
+        assertThat(this.peer.closes).isEmpty();
+        assertThat(this.recorder.told).isEmpty();
+    }
+
+    @Test
+    void whenItHasEndedThenItIsNotPingedAnyMore() {
+        assertThat(this.scheduler.waiting()).isOne();
+        this.socket.closed(1006, "");
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void whenItIsClosedAtOnceThenItIsNeverPinged() {
+        this.socket.close();
+        this.endpoints.leave();
+        this.endpoint.dialled(new Peer());
+        assertThat(this.scheduler.waiting()).isZero();
+    }
+
     private static class Peer implements ServerWebSocket {
 
         final List<Integer> closes = new CopyOnWriteArrayList<>();
+
+        int pings;
+
+        @Override
+        public void ping() {
+            this.pings++;
+        }
 
         @Override
         public CompletableFuture<?> send(String text) {

@@ -101,6 +101,11 @@ class LastAnswersTests {
         }
 
         @Override
+        public void ping() {
+            // Not answered.
+        }
+
+        @Override
         public void close(int statusCode, String reason) {
             LastAnswersTests.this.closes.add(statusCode);
         }

@@ -179,6 +179,11 @@ class ReverseFuzzTests {
         }
 
         @Override
+        public void ping() {
+            // Not answered.
+        }
+
+        @Override
         public void close(int statusCode, String reason) {
             this.closes++;
         }

@@ -1,6 +1,7 @@
 package dev.ariadne.connector.mirai.web;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 import dev.ariadne.connector.mirai.ServerWebSocket;
@@ -22,7 +23,7 @@ final class ContainerWebSocket implements ServerWebSocket {
 
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
 
-    /** How long Tomcat tries to send a close frame. */
+    /** How long Tomcat tries to send a ping or a close frame. */
     private static final String TOMCAT_CLOSE_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
     private final Session session;
@@ -54,6 +55,16 @@ final class ContainerWebSocket implements ServerWebSocket {
         }
         else {
             sent.completeExceptionally(result.getException());
+        }
+    }
+
+    @Override
+    public void ping() {
+        try {
+            this.remote.sendPing(ByteBuffer.allocate(0));
+        }
+        catch (IOException | RuntimeException ex) {
+            logger.debug("A ping was not sent", ex);
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Extension;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -48,6 +49,7 @@ public final class DialledSession extends Endpoint {
         this.socket = socket;
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) socket::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) socket::binary);
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) (pong) -> socket.pong());
     }
 
     @Override

@@ -14,8 +14,9 @@
  * anything else of a request is read. A refusal is told by one log line a minute and account, without any
  * value.</td></tr>
  * <tr><th scope="row">reverse WebSocket</th><td>One socket per account; a newer one replaces it. One that nobody waits
- * for is kept, and asked for the account at the next attempt; the attempt is made at once. It ends with a close frame:
- * 1000 when the account stops, 1001 when the application does.</td></tr>
+ * for is kept, and asked for the account at the next attempt; the attempt is made at once. Until then it is pinged
+ * every heartbeat interval, and closed with 1011 if two pings are not answered. It ends with a close frame: 1000 when the
+ * account stops, 1001 when the application does.</td></tr>
  * <tr><th scope="row">size of messages</th><td>32 Mi characters, in as many parts as they come; longer ones are skipped
  * and reported. No compression is agreed upon.</td></tr>
  * <tr><th scope="row">back pressure</th><td>While the listener has no room and nobody waits for an answer, a thread of

@@ -3,12 +3,14 @@ package dev.ariadne.connector.mirai.web;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.ariadne.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ final class DiallingServer implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
 
     final CompletableFuture<String> closed = new CompletableFuture<>();
+
+    final AtomicInteger pings = new AtomicInteger();
 
     private final StringBuilder text = new StringBuilder();
 
@@ -118,6 +122,14 @@ final class DiallingServer implements WebSocket.Listener, AutoCloseable {
             this.received.add(Json.parse(this.text.toString()));
             this.text.setLength(0);
         }
+        webSocket.request(1);
+        return null;
+    }
+
+    /** The JDK answers by itself. */
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        this.pings.incrementAndGet();
         webSocket.request(1);
         return null;
     }

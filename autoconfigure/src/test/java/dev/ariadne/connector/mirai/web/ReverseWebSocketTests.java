@@ -215,6 +215,21 @@ class ReverseWebSocketTests {
     }
 
     @Test
+    void whenTheAccountIsStoppedThenTheLinkThatWaitsIsPingedEveryHeartbeatIntervalAndKept() throws Exception {
+        try (ServedApplication application = ServedApplication.run(ServedApplication.reverse(
+                "connect.heartbeat-interval=50ms"))) {
+            application.accounts().stop("alice");
+            try (DiallingServer server = DiallingServer.dial(application.uri(PATH))) {
+                Awaitility.await().until(() -> server.pings.get() > 10);
+                assertThat(server.closed).isNotDone();
+                assertThat(server.isQuiet()).isTrue();
+                application.accounts().start("alice");
+                server.answer(DiallingServer.ACCEPTED);
+            }
+        }
+    }
+
+    @Test
     void whenTheApplicationStopsThenLinksEndWithThatReason() throws Exception {
         ServedApplication application = ServedApplication.run(ServedApplication.reverse());
         DiallingServer server = online(application);
