@@ -6,9 +6,11 @@ import dev.ariadne.concurrent.Scheduler;
 
 /**
  * The schedule of a {@link Trigger.FixedRate}: runs are due at the points of a grid, and those that are over are
- * skipped.
+ * skipped, except that the first one may be a little late.
  */
 final class FixedRateSchedule implements Schedule {
+
+    private static final Duration LONGEST_DELAY_OF_FIRST = Duration.ofMinutes(1);
 
     private final Scheduler time;
 
@@ -23,6 +25,9 @@ final class FixedRateSchedule implements Schedule {
 
     private long earliest;
 
+    // Whether no point has been used yet, nor a run has ended.
+    private boolean fresh = true;
+
     FixedRateSchedule(Trigger.FixedRate trigger, Spread spread, Scheduler time) {
         this.time = time;
         this.period = trigger.period().toNanos();
@@ -33,10 +38,17 @@ final class FixedRateSchedule implements Schedule {
     @Override
     public Duration choose() {
         long now = this.time.nanoTime();
+        if (this.fresh && now - this.first < longestDelayOfFirst()) {
+            return remaining();
+        }
         long from = (now - this.earliest > 0) ? now : this.earliest;
         long point = -Math.floorDiv(this.first - from, this.period);
         this.chosen = Math.max(point, this.lowest);
         return remaining();
+    }
+
+    private long longestDelayOfFirst() {
+        return Math.min(this.period / 2, LONGEST_DELAY_OF_FIRST.toNanos());
     }
 
     private Duration remaining() {
@@ -48,12 +60,14 @@ final class FixedRateSchedule implements Schedule {
         Duration remaining = remaining();
         if (remaining.compareTo(Duration.ZERO) <= 0) {
             this.lowest = this.chosen + 1;
+            this.fresh = false;
         }
         return remaining;
     }
 
     @Override
     public void ended(Duration rest) {
+        this.fresh = false;
         this.earliest = this.time.nanoTime() + rest.toNanos();
     }
 

@@ -9,7 +9,8 @@ import org.springframework.scheduling.support.CronExpression;
 
 /**
  * When a background task is run again and again. A run that would begin while another one is under way, or while the
- * task is paused or has no link that it needs, is skipped.
+ * task is paused or has no link that it needs, is skipped. Only the first one of a fixed rate may be late instead: by
+ * less than half of the time between two runs, and less than a minute.
  * <p>
  * The tasks of several accounts do not begin in the same moment: each is later by a part, always the same for the same
  * names of account and task, of the time between two runs, not more than a tenth of it nor than five seconds.

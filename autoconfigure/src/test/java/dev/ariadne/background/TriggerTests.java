@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,22 @@ class TriggerTests {
         complete();
         // The run took no time, and its point of the grid is not used twice.
         assertThat(this.fixture.scheduler.untilNext()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whenRateIsFixedAndTimePassesBeforeTheTaskBeginsThenTheFirstRunBeginsAtOnceAllTheSame() {
+        this.fixture = new TaskFixture(TaskFixture.SETTINGS, (action) -> {
+            this.fixture.scheduler.advance(Duration.ofMillis(1));
+            return new Thread(action);
+        }, "alice");
+        this.fixture.tasks.add(BackgroundTaskDefinition.named("before")
+            .task(new Script())
+            .scope(BackgroundScope.APPLICATION)
+            .build());
+        launch(Trigger.fixedRate(Duration.ofSeconds(10)));
+        this.script.awaitRun();
+        complete();
+        assertThat(this.fixture.scheduler.untilNext()).isEqualTo(Duration.ofMillis(9998));
     }
 
     static List<Trigger> triggersWithAnInitialDelay() {
@@ -303,6 +320,27 @@ class TriggerTests {
         assertThat(TaskFixture.next(this.script.met)).isEqualTo("interrupt");
         Awaitility.await().until(() -> snapshot().state() == BackgroundTaskState.WAITING);
         assertThat(snapshot().nextRunAt()).isNull();
+    }
+
+    @Test
+    void whenTheLinkComesSoonAfterTheLaunchThenTheFirstRunIsNotSkipped() {
+        launch(Trigger.fixedRate(Duration.ofSeconds(100)), BackgroundScope.CONNECTION);
+        advance("PT49S");
+        this.fixture.accounts.online("alice");
+        this.script.awaitRun();
+        complete();
+        assertThat(this.fixture.scheduler.untilNext()).isBetween(Duration.ofSeconds(51), Duration.ofSeconds(56));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT100S, PT60S", "PT1H, PT70S" })
+    void whenTheLinkComesLateThenTheFirstRunIsSkipped(Duration period, Duration late) {
+        launch(Trigger.fixedRate(period), BackgroundScope.CONNECTION);
+        this.fixture.scheduler.advance(late);
+        this.fixture.accounts.online("alice");
+        assertNoRun();
+        assertThat(this.fixture.scheduler.untilNext()).isBetween(period.minus(late),
+                period.minus(late).plus(Spread.WIDEST));
     }
 
     @Test
