@@ -267,7 +267,12 @@ final class Supervisor {
     @Nullable CompletableFuture<Void> remainder() {
         this.lock.lock();
         try {
-            return (this.run != null) ? waiters().ended() : this.predecessor;
+            CompletableFuture<Void> predecessor = this.predecessor;
+            if (this.run == null) {
+                return predecessor;
+            }
+            CompletableFuture<Void> ended = waiters().ended();
+            return (predecessor != null) ? CompletableFuture.allOf(ended, predecessor) : ended;
         }
         finally {
             this.lock.unlock();

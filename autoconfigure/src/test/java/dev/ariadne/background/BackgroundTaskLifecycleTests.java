@@ -297,6 +297,34 @@ class BackgroundTaskLifecycleTests {
     }
 
     @Test
+    void whenAStopGoesOnWithoutAListenerWhileAnAbandonedRunIsAliveThenTheNextLaunchWaitsForBoth() throws Exception {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofMillis(50)), "alice");
+        CompletableFuture<Thread> telling = new CompletableFuture<>();
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskEndedEvent && telling.complete(Thread.currentThread())) {
+                told.join();
+            }
+        });
+        BackgroundTaskHandle handle = hostile("poll");
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+        awaitHostile(1);
+        this.fixture.lifecycle.stop();
+        assertThat(this.fixture.event()).isEqualTo("Unstopped alice/poll#1");
+        this.fixture.lifecycle.start();
+        this.fixture.lifecycle.stop();
+        assertThat(this.fixture.event()).isEqualTo("Ended alice/poll#0 CANCELLED");
+        this.fixture.lifecycle.start();
+        told.complete(null);
+        telling.join().join();
+        assertThat(handle.state()).isEqualTo(BackgroundTaskState.WAITING);
+        this.release.countDown();
+        assertThat(this.fixture.event()).isEqualTo("Started alice/poll#1");
+        assertThat(this.fixture.event()).isEqualTo("Ended alice/poll#1 COMPLETED");
+    }
+
+    @Test
     void whenListenerOfTheEndDoesNotReturnThenItsTaskIsAbandoned() {
         this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofMillis(50)), "alice");
         this.fixture.listeners.add((event) -> {
