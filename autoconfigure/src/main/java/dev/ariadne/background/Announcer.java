@@ -146,14 +146,26 @@ final class Announcer {
         }
     }
 
-    void unstopped(Ariadne ariadne, String task, int run, @Nullable Thread thread) {
+    /** Tells all but the listeners, and returns what they are to be told. */
+    BackgroundTaskUnstoppedEvent unstopped(Ariadne ariadne, String task, int run, @Nullable Thread thread) {
         observe((observer) -> observer.unstopped(ariadne, task));
         List<StackTraceElement> stack = stackOf(thread);
         try (LoggingContext context = new LoggingContext(ariadne, task)) {
             log(() -> logger.error("Background task '{}' of account '{}' did not stop in time and is abandoned", task,
                     ariadne.name(), new StackOfThread(nameOf(thread), stack)));
-            this.events.publish(new BackgroundTaskUnstoppedEvent(ariadne, task, run, stack));
         }
+        return new BackgroundTaskUnstoppedEvent(ariadne, task, run, stack);
+    }
+
+    void publish(BackgroundTaskUnstoppedEvent event) {
+        try (LoggingContext context = new LoggingContext(event.getAriadne(), event.getTaskName())) {
+            this.events.publish(event);
+        }
+    }
+
+    void unstoppedStillBeingTold() {
+        log(() -> logger.error("A listener that is told of a background task that did not stop in time does not "
+                + "return; going on without it"));
     }
 
     void stillBeingTold(Ariadne ariadne, String task, @Nullable Thread thread) {

@@ -209,33 +209,28 @@ final class Supervisor {
         });
     }
 
-    /** Gives up a run that has not ended in time. */
-    void abandon(boolean withStack) {
-        Run abandoned;
-        boolean ended;
+    /**
+     * Gives up a run that has not ended in time. Who waits for it is let go by {@link Abandonment#complete()}.
+     *
+     * @return what is to be told of it, or null if there is no such run
+     */
+    @Nullable Abandonment abandon() {
         this.lock.lock();
         try {
-            abandoned = this.run;
+            Run abandoned = this.run;
             if (abandoned == null || isSettled()) {
-                return;
+                return null;
             }
             abandoned.givenUp = true;
-            ended = abandoned.finished && this.state.isEnded();
+            boolean ended = abandoned.finished && this.state.isEnded();
             if (!ended) {
                 become(BackgroundTaskState.UNSTOPPED);
             }
+            return new Abandonment(this, abandoned, ended);
         }
         finally {
             this.lock.unlock();
         }
-        Thread thread = withStack ? abandoned.thread : null;
-        if (ended) {
-            announcer().stillBeingTold(ariadne(), taskName(), thread);
-        }
-        else {
-            announcer().unstopped(ariadne(), taskName(), abandoned.number, thread);
-        }
-        complete();
     }
 
     /** Returns what is completed when all events of the task are out, or it is abandoned, or spared. */
@@ -485,7 +480,7 @@ final class Supervisor {
     }
 
     /** Lets go those who wait. The task ends, or is given up, nowhere but where this is called. */
-    private void complete() {
+    void complete() {
         CompletableFuture<Void> settled = null;
         CompletableFuture<Void> ended = null;
         this.lock.lock();

@@ -6,7 +6,8 @@ import dev.ariadne.Ariadne;
 
 /**
  * A background task was told to stop, and was still alive after the deadline. It is abandoned: nobody waits for it any
- * longer. Published by the thread that stops the tasks.
+ * longer. Published by a thread of its own, one task after the other; the stop goes on when the listeners have returned,
+ * but waits for them no longer than two seconds altogether.
  *
  * @since 0.1.0
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -265,6 +266,45 @@ class BackgroundTaskLifecycleTests {
         assertThat(stacks).hasSize(count)
             .allSatisfy((stack) -> assertThat(stack).anyMatch((frame) -> frame.getMethodName().equals("ignoreInterrupts")));
         assertThat(this.fixture.tasks.snapshots()).allMatch((task) -> task.state() == BackgroundTaskState.UNSTOPPED);
+    }
+
+    @Test
+    void whenAListenerOfAnUnstoppedTaskDoesNotReturnThenAllAreAbandonedAndTheStopGoesOn() {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofMillis(50)), "alice");
+        List<BackgroundTaskState> statesWhenTold = new CopyOnWriteArrayList<>();
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskUnstoppedEvent) {
+                this.fixture.tasks.snapshots().forEach((task) -> statesWhenTold.add(task.state()));
+                ignoreInterrupts();
+            }
+        });
+        hostile("one");
+        hostile("two");
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+        awaitHostile(2);
+        assertThat(CompletableFuture.runAsync(this.fixture.lifecycle::stop)).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(statesWhenTold).containsExactly(BackgroundTaskState.UNSTOPPED, BackgroundTaskState.UNSTOPPED);
+        assertThat(this.fixture.observed.seen).containsExactlyInAnyOrder("unstopped alice/one",
+                "unstopped alice/two");
+    }
+
+    @Test
+    void whenAListenerOfAnUnstoppedTaskWaitsForTheStopThenTheStopDoesNotWaitForIt() {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ZERO, Duration.ofMillis(50)), "alice");
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskUnstoppedEvent) {
+                // As one does that closes the application.
+                this.fixture.lifecycle.stop(this.release::countDown);
+                ignoreInterrupts();
+            }
+        });
+        hostile("poll");
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("alice");
+        awaitHostile(1);
+        assertThat(CompletableFuture.runAsync(this.fixture.lifecycle::stop)).succeedsWithin(Duration.ofSeconds(10));
+        Awaitility.await().until(() -> this.release.getCount() == 0);
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.ariadne.concurrent.FailingLog;
 import dev.ariadne.event.AriadneEventPublisher;
 import dev.ariadne.event.BackgroundTaskEndedEvent;
 import dev.ariadne.event.BackgroundTaskFailedEvent;
+import dev.ariadne.event.BackgroundTaskUnstoppedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +250,28 @@ class TaskLogTests {
         assertThat(settled).isCompleted();
         assertThat(task.state()).isEqualTo(BackgroundTaskState.COMPLETED);
         assertThat(this.fixture.observed.seen).containsExactly("run alice/short COMPLETED PT0S");
+    }
+
+    @Test
+    void whenAListenerOfAnUnstoppedTaskDoesNotReturnThenAllAreNamedBeforeTheStopGoesOn() {
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskUnstoppedEvent) {
+                neverMind();
+            }
+        });
+        CountDownLatch running = new CountDownLatch(2);
+        for (String name : List.of("deaf", "mute")) {
+            this.fixture.tasks.add(name, (context) -> {
+                running.countDown();
+                neverMind();
+            });
+        }
+        assertThat(running).satisfies((latch) -> latch.await());
+        assertThat(CompletableFuture.runAsync(this.fixture.lifecycle::stop)).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(logged(Level.ERROR)).extracting(ILoggingEvent::getFormattedMessage)
+            .satisfiesExactly((line) -> assertThat(line).contains("'deaf'", "is abandoned"),
+                    (line) -> assertThat(line).contains("'mute'", "is abandoned"),
+                    (line) -> assertThat(line).contains("A listener", "does not return"));
     }
 
     @Test
