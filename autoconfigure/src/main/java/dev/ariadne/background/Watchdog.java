@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watchdog {
 
+    private static final Duration LISTENERS_LIMIT = Duration.ofSeconds(5);
+
     private final Supervisor supervisor;
 
     private final Run run;
@@ -96,11 +98,15 @@ final class Watchdog {
     private void bark(Duration idle) {
         Thread thread = this.run.thread;
         StackTraceElement[] stack = (thread != null) ? thread.getStackTrace() : new StackTraceElement[0];
+        BackgroundTaskStuckException failure = new BackgroundTaskStuckException(this.limit, stack);
+        // A listener may want what the run holds. What comes second changes nothing.
+        Timer noLonger = time().after(LISTENERS_LIMIT, () -> this.supervisor.stuck(this.run, failure));
         OwnThreads.daemon("ariadne-stuck", () -> {
             this.supervisor.supervision()
                 .announcer()
                 .stuck(this.run.ariadne(), this.run.taskName(), this.run.run(), idle, List.of(stack));
-            this.supervisor.stuck(this.run, new BackgroundTaskStuckException(this.limit, stack));
+            noLonger.cancel();
+            this.supervisor.stuck(this.run, failure);
         });
     }
 

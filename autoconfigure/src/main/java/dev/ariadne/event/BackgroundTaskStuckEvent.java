@@ -7,7 +7,8 @@ import dev.ariadne.Ariadne;
 
 /**
  * A run of a background task has shown no progress for longer than it may. Published once per stall, by a thread of its
- * own; if the run is to be restarted, before it is told to stop.
+ * own; if the run is to be restarted, before it is told to stop, which waits for the listeners no longer than five
+ * seconds.
  *
  * @since 0.1.0
  */

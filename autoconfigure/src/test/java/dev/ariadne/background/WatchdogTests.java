@@ -124,6 +124,35 @@ class WatchdogTests {
     }
 
     @Test
+    void whenAListenerOfAStallDoesNotReturnThenTheRunIsRestartedAllTheSame() throws Exception {
+        CompletableFuture<Thread> telling = new CompletableFuture<>();
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        BackgroundTaskHandle handle = launch(true, OnStop.CANCEL);
+        this.fixture.listeners.add((event) -> {
+            if (event instanceof BackgroundTaskStuckEvent) {
+                telling.complete(Thread.currentThread());
+                told.join();
+            }
+        });
+        this.script.awaitRun();
+        advance("PT10S");
+        assertThat(telling).succeedsWithin(Duration.ofSeconds(10));
+        advance("PT4.999S");
+        assertThat(handle.state()).isEqualTo(BackgroundTaskState.RUNNING);
+        advance("PT0.001S");
+        assertThat(TaskFixture.next(this.script.met)).isEqualTo("interrupt");
+        assertThat(TaskFixture.next(this.events)).isInstanceOf(BackgroundTaskStuckEvent.class);
+        assertThat(TaskFixture.next(this.events)).isInstanceOf(BackgroundTaskFailedEvent.class);
+        Awaitility.await().until(() -> this.fixture.scheduler.waiting() == 1);
+        advance("PT1S");
+        assertThat(this.script.awaitRun().run()).isEqualTo(2);
+        told.complete(null);
+        telling.join().join();
+        assertThat(handle.state()).isEqualTo(BackgroundTaskState.RUNNING);
+        this.script.complete();
+    }
+
+    @Test
     void whenStuckRunIsPausedBeforeItEndsThenThePauseWins() {
         BackgroundTaskHandle handle = launch(true, OnStop.CANCEL);
         CompletableFuture<Void> release = new CompletableFuture<>();
