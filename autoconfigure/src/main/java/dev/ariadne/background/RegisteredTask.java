@@ -173,11 +173,15 @@ final class RegisteredTask implements BackgroundTaskHandle {
     /** Returns how the task is for the account: one snapshot, or none if it does not run for it. */
     List<BackgroundTaskSnapshot> snapshots(Ariadne ariadne) {
         List<Supervisor> supervisors = supervisors(ariadne.name());
-        if (supervisors.isEmpty() && isFor(ariadne) && (scope() != BackgroundScope.APPLICATION || isDefault(ariadne))) {
+        if (supervisors.isEmpty() && isExpectedFor(ariadne)) {
             return List.of(new BackgroundTaskSnapshot(ariadne.name(), name(), scope(), stateBeforeLaunch(ariadne.name()),
                     null, 0, 0, 0, null, null));
         }
         return supervisors.stream().map(Supervisor::snapshot).toList();
+    }
+
+    private boolean isExpectedFor(Ariadne ariadne) {
+        return isFor(ariadne) && (scope() != BackgroundScope.APPLICATION || isDefault(ariadne));
     }
 
     private boolean isDefault(Ariadne ariadne) {
@@ -339,9 +343,10 @@ final class RegisteredTask implements BackgroundTaskHandle {
     /** Waits until there is a supervisor to wait for, or will never be one. */
     boolean awaitSupervisor(@Nullable String account, long nanos) throws InterruptedException {
         long remaining = nanos;
+        boolean expected = isExpectedFor(account);
         this.lock.lockInterruptibly();
         try {
-            while (isEnabled() && supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
+            while (expected && supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
                 if (remaining <= 0) {
                     return false;
                 }
@@ -354,6 +359,18 @@ final class RegisteredTask implements BackgroundTaskHandle {
         finally {
             this.lock.unlock();
         }
+    }
+
+    private boolean isExpectedFor(@Nullable String account) {
+        if (account == null) {
+            return isEnabled();
+        }
+        for (Ariadne ariadne : this.accounts) {
+            if (ariadne.name().equals(account)) {
+                return isExpectedFor(ariadne);
+            }
+        }
+        return false;
     }
 
     private Wish wishFor(@Nullable String account) {

@@ -112,6 +112,18 @@ class TaskWithoutRunTests {
     }
 
     @Test
+    void whenATaskIsNotForAnAccountThenItsEndIsNotWaitedForThere() throws Exception {
+        BackgroundTaskHandle some = this.fixture.tasks
+            .add(BackgroundTaskDefinition.named("some").task(this.script).accounts("bob").build());
+        BackgroundTaskHandle clock = this.fixture.tasks.add(
+                BackgroundTaskDefinition.named("clock").task(this.script).scope(BackgroundScope.APPLICATION).build());
+        assertThat(some.account("alice").await(SOON)).isTrue();
+        assertThat(some.account("bob").await(Duration.ZERO)).isFalse();
+        assertThat(clock.account("bob").await(SOON)).isTrue();
+        assertThat(clock.account("alice").await(Duration.ZERO)).isFalse();
+    }
+
+    @Test
     void whenATaskIsNotEnabledThenItsEndIsNotWaitedFor() throws Exception {
         BackgroundTaskHandle handle = this.fixture.tasks
             .add(BackgroundTaskDefinition.named("poll").task(this.script).enabled(false).build());
