@@ -129,6 +129,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
                     drop(account.name());
                 }
             }
+            signalChange();
         }
         finally {
             this.lock.unlock();
@@ -343,10 +344,9 @@ final class RegisteredTask implements BackgroundTaskHandle {
     /** Waits until there is a supervisor to wait for, or will never be one. */
     boolean awaitSupervisor(@Nullable String account, long nanos) throws InterruptedException {
         long remaining = nanos;
-        boolean expected = isExpectedFor(account);
         this.lock.lockInterruptibly();
         try {
-            while (expected && supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
+            while (isExpectedFor(account) && supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
                 if (remaining <= 0) {
                     return false;
                 }

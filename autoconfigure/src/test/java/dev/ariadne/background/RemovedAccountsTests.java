@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -70,6 +71,25 @@ class RemovedAccountsTests {
             .satisfies((snapshot) -> assertThat(snapshot.account()).isEqualTo("bob"));
         remove("bob");
         assertThat(handle.states()).isEmpty();
+    }
+
+    @Test
+    void whenAnAccountIsRemovedBeforeItsLaunchThenNobodyWaitsForItsTaskAnyMore() throws Exception {
+        BackgroundTaskHandle handle = this.fixture.tasks.add("poll", new Script()).account("bob");
+        this.fixture.lifecycle.start();
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        Thread waiter = new Thread(() -> {
+            try {
+                ended.complete(handle.await(Duration.ofSeconds(20)));
+            }
+            catch (InterruptedException ex) {
+                ended.completeExceptionally(ex);
+            }
+        });
+        waiter.start();
+        Awaitility.await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        remove("bob");
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
