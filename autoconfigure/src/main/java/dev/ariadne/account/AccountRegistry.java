@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,9 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     private final AccountObserver observer;
 
     private final SchedulerFactory schedulers;
+
+    // Made once, and not at each start, which may come from a thread that does not know the application's classes.
+    private final ThreadFactory listenerThreads;
 
     private final List<AccountCompanion> companions = new CopyOnWriteArrayList<>();
 
@@ -86,6 +90,7 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
             SchedulerFactory schedulers, Map<String, AccountSettings> accounts, @Nullable String defaultName) {
         this.settings = settings;
         this.schedulers = schedulers;
+        this.listenerThreads = settings.threads().threadFactory("ariadne-listener-");
         this.connectors = connectors.stream()
             .collect(Collectors.toUnmodifiableMap(Connector::name, (connector) -> connector));
         this.observer = observer;
@@ -372,8 +377,8 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
     /** Prepares a launch of all accounts. */
     Launch prepare(AriadneEventPublisher publisher) {
         AccountEnvironment environment = new AccountEnvironment(this.settings,
-                this.schedulers.create("ariadne-timer"), new ListenerExecutor(this.settings.threads()), publisher,
-                this.observer);
+                this.schedulers.create("ariadne-timer"),
+                new ListenerExecutor(this.settings.threads(), this.listenerThreads), publisher, this.observer);
         Launch launch;
         this.lock.lock();
         try {

@@ -32,8 +32,7 @@ final class ListenerExecutor implements Executor, AutoCloseable {
         };
     }
 
-    ListenerExecutor(ThreadMode threads) {
-        ThreadFactory factory = threads.threadFactory("ariadne-listener-");
+    ListenerExecutor(ThreadMode threads, ThreadFactory factory) {
         if (threads == ThreadMode.VIRTUAL) {
             this.executor = new RetryingExecutor((action) -> factory.newThread(action).start());
             this.end = () -> {

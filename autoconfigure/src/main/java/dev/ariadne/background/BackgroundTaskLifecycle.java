@@ -1,6 +1,7 @@
 package dev.ariadne.background;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -70,10 +71,16 @@ public final class BackgroundTaskLifecycle implements SmartLifecycle {
     public BackgroundTaskLifecycle(BackgroundTaskRegistry registry, Accounts accounts, AccountCompanions companions,
             BackgroundSettings settings, AriadneEventPublisher events, ApplicationStopper stopper,
             BackgroundInstrumentation instrumentation) {
-        this(registry, companions, settings, () -> new Supervision(settings, settings.threads().threadFactory(),
-                instrumentation.schedulers().create("ariadne-background"),
+        this(registry, companions, settings, supervisions(accounts, settings, events, stopper, instrumentation));
+    }
+
+    private static Supplier<Supervision> supervisions(Accounts accounts, BackgroundSettings settings,
+            AriadneEventPublisher events, ApplicationStopper stopper, BackgroundInstrumentation instrumentation) {
+        // Made once, and not at each start, which may come from a thread that does not know the application's classes.
+        ThreadFactory threads = settings.threads().threadFactory();
+        return () -> new Supervision(settings, threads, instrumentation.schedulers().create("ariadne-background"),
                 new Announcer(events, instrumentation.observer()), accounts, stopper, instrumentation.interceptor(),
-                new SharedLocks(SharedLocks.MANY)));
+                new SharedLocks(SharedLocks.MANY));
     }
 
     BackgroundTaskLifecycle(BackgroundTaskRegistry registry, AccountCompanions companions, BackgroundSettings settings,

@@ -5,7 +5,8 @@ import java.util.concurrent.ThreadFactory;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
- * The kind of thread that tasks and listeners run on.
+ * The kind of thread that tasks and listeners run on. Each thread has the context class loader of who made its factory,
+ * and not that of who needs the thread: that may be a thread of the JDK, which does not know the application's classes.
  *
  * @since 0.1.0
  */
@@ -23,8 +24,7 @@ public enum ThreadMode {
      * @throws UnsupportedOperationException if the running Java has no virtual threads
      */
     public ThreadFactory threadFactory() {
-        return (this == VIRTUAL) ? new VirtualThreadTaskExecutor().getVirtualThreadFactory()
-                : new DaemonThreadFactory("ariadne-");
+        return (this == VIRTUAL) ? virtual(new VirtualThreadTaskExecutor()) : new DaemonThreadFactory("ariadne-");
     }
 
     /**
@@ -35,9 +35,19 @@ public enum ThreadMode {
      */
     public ThreadFactory threadFactory(String namePrefix) {
         if (this == VIRTUAL) {
-            return new VirtualThreadTaskExecutor(namePrefix).getVirtualThreadFactory();
+            return virtual(new VirtualThreadTaskExecutor(namePrefix));
         }
         return new DaemonThreadFactory(namePrefix);
+    }
+
+    private static ThreadFactory virtual(VirtualThreadTaskExecutor executor) {
+        ThreadFactory factory = executor.getVirtualThreadFactory();
+        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+        return (action) -> {
+            Thread thread = factory.newThread(action);
+            thread.setContextClassLoader(classLoader);
+            return thread;
+        };
     }
 
 }
