@@ -92,10 +92,12 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private @Nullable AriadneBackground annotationOfFactoryMethod(String beanName) {
-        if (!this.beanFactory.containsBeanDefinition(beanName)) {
+        String target = ScopedProxyUtils.getTargetBeanName(beanName);
+        String declared = this.beanFactory.containsBeanDefinition(target) ? target : beanName;
+        if (!this.beanFactory.containsBeanDefinition(declared)) {
             return null;
         }
-        BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
+        BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(declared);
         Method method = (definition instanceof RootBeanDefinition root) ? root.getResolvedFactoryMethod() : null;
         return (method != null && TaskType.mayHaveAnnotations(method.getDeclaringClass()))
                 ? AnnotatedElementUtils.findMergedAnnotation(method, AriadneBackground.class) : null;

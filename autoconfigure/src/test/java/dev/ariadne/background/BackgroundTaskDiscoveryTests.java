@@ -402,6 +402,26 @@ class BackgroundTaskDiscoveryTests {
     }
 
     @Test
+    void whenATaskIsBehindAScopedProxyThenTheAnnotationOfItsMethodHolds() {
+        assertThat(start(ScopedTaskConfiguration.class).tasks()).singleElement()
+            .satisfies((task) -> assertThat(task.name()).isEqualTo("byMethod"))
+            .satisfies((task) -> assertThat(task.scope()).isEqualTo(BackgroundScope.APPLICATION));
+        assertCalls("scoped task alice");
+    }
+
+    @Configuration
+    static class ScopedTaskConfiguration {
+
+        @Bean
+        @Scope(scopeName = "thread", proxyMode = ScopedProxyMode.TARGET_CLASS)
+        @AriadneBackground(name = "byMethod", scope = BackgroundScope.APPLICATION)
+        BackgroundTask scopedTask() {
+            return (context) -> calls.add("scoped task " + context.ariadne().name());
+        }
+
+    }
+
+    @Test
     void whenBeanHasAClassBasedProxyThenPackagePrivateMethodsGoThroughIt() {
         start(Advice.class, AnnotationAwareAspectJAutoProxyCreator.class, Advised.class);
         assertCalls("advice", "advised alice", "advice", "advised bob");
