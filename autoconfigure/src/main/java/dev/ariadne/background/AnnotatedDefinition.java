@@ -42,7 +42,7 @@ final class AnnotatedDefinition {
             .restart(restart(this.annotation.restart()))
             .stuckAfter(duration("stuck-after", this.annotation.stuckAfter()))
             .restartWhenStuck(this.annotation.restartWhenStuck());
-        return (trigger.isOff() ? builder.enabled(false) : builder.trigger(trigger.applyTo(null))).build();
+        return (trigger.isOff() ? builder.enabled(false).off(trigger) : builder.trigger(trigger.applyTo(null))).build();
     }
 
     private String[] accounts() {

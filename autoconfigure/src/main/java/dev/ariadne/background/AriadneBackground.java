@@ -93,8 +93,8 @@ public @interface AriadneBackground {
 
     /**
      * At which times of day a run begins, as {@link org.springframework.scheduling.support.CronExpression} takes them;
-     * {@code -} lets the task not run at all. A time that is missed, because a run is under way or the clock is put
-     * forward, is skipped.
+     * {@code -} lets the task not run at all, unless {@code ariadne.background.tasks} names a trigger for it. A time
+     * that is missed, because a run is under way or the clock is put forward, is skipped.
      */
     String cron() default "";
 

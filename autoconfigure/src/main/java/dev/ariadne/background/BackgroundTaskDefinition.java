@@ -31,6 +31,8 @@ public final class BackgroundTaskDefinition {
 
     private final @Nullable Trigger trigger;
 
+    private final @Nullable TriggerOverrides off;
+
     private final @Nullable Duration stuckAfter;
 
     private final boolean restartWhenStuck;
@@ -44,6 +46,7 @@ public final class BackgroundTaskDefinition {
         this.enabled = builder.enabled;
         this.restart = builder.restart;
         this.trigger = builder.trigger;
+        this.off = builder.off;
         this.stuckAfter = builder.stuckAfter;
         this.restartWhenStuck = builder.restartWhenStuck;
     }
@@ -108,6 +111,14 @@ public final class BackgroundTaskDefinition {
     }
 
     /**
+     * Returns what is said about the trigger if that lets the task not run, as long as the configuration names no other
+     * trigger; null if it does not.
+     */
+    @Nullable TriggerOverrides off() {
+        return this.off;
+    }
+
+    /**
      * Returns how long a run may show no progress, or null if it may for ever.
      */
     public @Nullable Duration stuckAfter() {
@@ -130,6 +141,7 @@ public final class BackgroundTaskDefinition {
             .enabled(this.enabled)
             .restart(this.restart)
             .trigger(this.trigger)
+            .off(this.off)
             .stuckAfter(this.stuckAfter)
             .restartWhenStuck(this.restartWhenStuck);
     }
@@ -161,6 +173,8 @@ public final class BackgroundTaskDefinition {
         private RestartOverrides restart = RestartOverrides.NONE;
 
         private @Nullable Trigger trigger;
+
+        private @Nullable TriggerOverrides off;
 
         private @Nullable Duration stuckAfter;
 
@@ -245,6 +259,12 @@ public final class BackgroundTaskDefinition {
          */
         public Builder trigger(@Nullable Trigger trigger) {
             this.trigger = trigger;
+            return this;
+        }
+
+        /** Sets what is said about the trigger if that lets the task not run. */
+        Builder off(@Nullable TriggerOverrides off) {
+            this.off = off;
             return this;
         }
 

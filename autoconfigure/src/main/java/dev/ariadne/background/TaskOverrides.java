@@ -52,8 +52,26 @@ public record TaskOverrides(@Nullable Boolean enabled, @Nullable List<String> ac
             builder.restartWhenStuck(this.restartWhenStuck);
         }
         builder.restart(this.restart.over(definition.restart()));
-        return this.trigger.isOff() ? builder.enabled(false).build()
-                : builder.trigger(this.trigger.applyTo(definition.trigger())).build();
+        applyTrigger(builder, definition);
+        return builder.build();
+    }
+
+    private void applyTrigger(BackgroundTaskDefinition.Builder builder, BackgroundTaskDefinition definition) {
+        TriggerOverrides off = definition.off();
+        if (this.trigger.isOff()) {
+            builder.enabled(false);
+        }
+        else if (off == null) {
+            builder.trigger(this.trigger.applyTo(definition.trigger()));
+        }
+        else if (this.trigger.namesTrigger()) {
+            builder.trigger(this.trigger.withZoneOf(off).applyTo(null)).enabled(!Boolean.FALSE.equals(this.enabled));
+        }
+        else if (Boolean.TRUE.equals(this.enabled)) {
+            throw new InvalidDefinitionException("enabled",
+                    "The task is enabled, but its own cron is '-', which lets it not run",
+                    "Set cron, fixed-delay or fixed-rate too, or leave out enabled");
+        }
     }
 
 }

@@ -33,6 +33,18 @@ public record TriggerOverrides(@Nullable Duration fixedDelay, @Nullable Duration
         return Scheduled.CRON_DISABLED.equals(this.cron);
     }
 
+    /** Tells whether it is said which kind of trigger there is. */
+    boolean namesTrigger() {
+        return this.fixedDelay != null || this.fixedRate != null || this.cron != null;
+    }
+
+    /** Returns the same, but with the time zone of other ones where there is a cron without one. */
+    TriggerOverrides withZoneOf(TriggerOverrides other) {
+        return (this.cron != null && this.zone == null)
+                ? new TriggerOverrides(this.fixedDelay, this.fixedRate, this.cron, other.zone, this.initialDelay)
+                : this;
+    }
+
     /**
      * Returns the trigger, which is the one that is known already if no other one is named.
      *

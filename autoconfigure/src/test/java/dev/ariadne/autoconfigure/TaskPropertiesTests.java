@@ -90,6 +90,22 @@ class TaskPropertiesTests {
     }
 
     @Test
+    void whenATaskIsOffByItsCronThenThatOfTheConfigurationTurnsItOn() {
+        this.runner.withBean("reporter", Reporter.class)
+            .withPropertyValues("ariadne.background.tasks[reporter.report].cron=* * * * * *")
+            .run((context) -> assertThat(call()).isEqualTo("report"));
+    }
+
+    static class Reporter {
+
+        @AriadneBackground(accounts = "alice", cron = "${report.cron:-}")
+        void report() {
+            calls.add("report");
+        }
+
+    }
+
+    @Test
     void whenKeysAreSetThenAllOfThemArrive() {
         this.runner.withBean("poller", Poller.class)
             .withPropertyValues(POLL + "enabled=false", POLL + "scope=connection", POLL + "on-stop=await",

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -97,6 +99,46 @@ class TaskOverridesTests {
         assertTrigger(cron, trigger(null, SECOND, null, null, null), Trigger.fixedRate(SECOND));
         assertTrigger(null, trigger(SECOND, null, null, null, null), Trigger.fixedDelay(SECOND));
         assertThat(plan(poll().trigger(cron), trigger(null, null, "-", null, null)).enabled()).isFalse();
+    }
+
+    @Test
+    void whenATaskIsOffByItsCronThenATriggerOfTheConfigurationTurnsItOn() {
+        BackgroundTaskDefinition.Builder off = offByCron();
+        assertOn(plan(off, trigger(null, null, "0 0 9 * * *", null, null)),
+                new Trigger.Cron("0 0 9 * * *", ZoneId.of("Asia/Shanghai")));
+        assertOn(plan(off, trigger(null, null, "0 0 9 * * *", "UTC", null)),
+                new Trigger.Cron("0 0 9 * * *", ZoneId.of("UTC")));
+        assertOn(plan(off, trigger(SECOND, null, null, null, null)), Trigger.fixedDelay(SECOND));
+        assertOn(plan(off, trigger(null, SECOND, null, null, SECOND)), new Trigger.FixedRate(SECOND, SECOND));
+        assertThat(plan(off, trigger(null, null, "-", null, null)).enabled()).isFalse();
+        assertThat(plan(off, trigger(null, null, null, "UTC", null)).enabled()).isFalse();
+        assertThat(plan(off, accounts("alice")).enabled()).isFalse();
+        assertThat(plan(off, new TaskOverrides(false, null, null, null, RestartOverrides.NONE,
+                new TriggerOverrides(SECOND, null, null, null, null), null, null)).enabled()).isFalse();
+    }
+
+    @Test
+    void whenATaskIsOffByItsCronThenItCannotBeEnabledWithoutATrigger() {
+        assertWrong("ariadne.background.tasks[poll].enabled", () -> plan(offByCron(), new TaskOverrides(true, null,
+                null, null, RestartOverrides.NONE, TriggerOverrides.NONE, null, null)));
+    }
+
+    private static BackgroundTaskDefinition.Builder offByCron() {
+        AriadneBackground annotation = Objects.requireNonNull(OffByCron.class.getAnnotation(AriadneBackground.class));
+        BackgroundTask nothing = (context) -> {
+        };
+        return new AnnotatedDefinition(new DefaultListableBeanFactory(), annotation).read("poll", (launch) -> nothing)
+            .toBuilder();
+    }
+
+    private static void assertOn(BackgroundTaskDefinition definition, Trigger expected) {
+        assertThat(definition.enabled()).isTrue();
+        assertThat(definition.trigger()).isEqualTo(expected);
+    }
+
+    @AriadneBackground(cron = "-", zone = "Asia/Shanghai")
+    interface OffByCron {
+
     }
 
     private static void assertTrigger(@Nullable Trigger defined, TaskOverrides overrides, Trigger expected) {
