@@ -45,8 +45,11 @@ public record TaskOverrides(@Nullable Boolean enabled, @Nullable List<String> ac
         if (this.onStop != null) {
             builder.onStop(this.onStop);
         }
-        if (this.stuckAfter != null) {
-            builder.stuckAfter(this.stuckAfter.isZero() ? null : this.stuckAfter);
+        if (this.stuckAfter != null && this.stuckAfter.isZero()) {
+            builder.stuckAfter(null).restartWhenStuck(false);
+        }
+        else if (this.stuckAfter != null) {
+            builder.stuckAfter(this.stuckAfter);
         }
         if (this.restartWhenStuck != null) {
             builder.restartWhenStuck(this.restartWhenStuck);

@@ -50,7 +50,7 @@ class TaskOverridesTests {
                 null, null);
     }
 
-    private static TaskOverrides stuck(Duration stuckAfter, Boolean restart) {
+    private static TaskOverrides stuck(Duration stuckAfter, @Nullable Boolean restart) {
         return new TaskOverrides(null, null, null, null, RestartOverrides.NONE, TriggerOverrides.NONE, stuckAfter,
                 restart);
     }
@@ -139,6 +139,14 @@ class TaskOverridesTests {
     @AriadneBackground(cron = "-", zone = "Asia/Shanghai")
     interface OffByCron {
 
+    }
+
+    @Test
+    void whenConfigurationLetsNoRunBeStuckThenNoneIsRestartedForThat() {
+        BackgroundTaskDefinition definition = plan(poll().stuckAfter(SECOND).restartWhenStuck(true),
+                stuck(Duration.ZERO, null));
+        assertThat(definition.stuckAfter()).isNull();
+        assertThat(definition.restartWhenStuck()).isFalse();
     }
 
     private static void assertTrigger(@Nullable Trigger defined, TaskOverrides overrides, Trigger expected) {
