@@ -73,7 +73,10 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private void discover(String beanName, Class<?> type) {
-        TaskType found = this.types.computeIfAbsent(type, TaskType::of);
+        TaskType found = lookInto(beanName, type);
+        if (found == null) {
+            return;
+        }
         AriadneBackground ofFactoryMethod = annotationOfFactoryMethod(beanName);
         AriadneBackground ofBean = (ofFactoryMethod != null) ? ofFactoryMethod : found.annotation();
         if (found.isTask()) {
@@ -89,6 +92,20 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
             AsyncMethods.refuse(beanName, type, method);
             discoverMethod(beanName, method, annotation);
         });
+    }
+
+    private @Nullable TaskType lookInto(String beanName, Class<?> type) {
+        try {
+            return this.types.computeIfAbsent(type, TaskType::of);
+        }
+        catch (RuntimeException | LinkageError ex) {
+            if (BackgroundTask.class.isAssignableFrom(type)) {
+                throw ex;
+            }
+            // Maybe of a library that has optional parts, of which one is missing.
+            logger.debug("The methods of bean '{}' are not known, it is not looked at", beanName, ex);
+            return null;
+        }
     }
 
     private @Nullable AriadneBackground annotationOfFactoryMethod(String beanName) {

@@ -14,6 +14,7 @@ import dev.ariadne.event.AriadneEventPublisher;
 import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.annotation.Before;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,12 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.SimpleThreadScope;
+import org.springframework.core.OverridingClassLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.Async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -417,6 +420,69 @@ class BackgroundTaskDiscoveryTests {
         @AriadneBackground(name = "byMethod", scope = BackgroundScope.APPLICATION)
         BackgroundTask scopedTask() {
             return (context) -> calls.add("scoped task " + context.ariadne().name());
+        }
+
+    }
+
+    @Test
+    void whenATypeCannotBeLookedIntoThenItsBeanIsPassedOver() throws Exception {
+        registerLazily("ofUnknown", withoutUnknown(OfUnknown.class));
+        assertThat(names(start(TwinFactory.class))).containsExactly("twinFactory.poll");
+    }
+
+    @Test
+    void whenTheTypeOfATaskCannotBeLookedIntoThenTheStartFails() throws Exception {
+        registerLazily("taskOfUnknown", withoutUnknown(TaskOfUnknown.class));
+        assertThatIllegalStateException().isThrownBy(() -> start(TwinFactory.class))
+            .withMessageContaining(TaskOfUnknown.class.getName());
+    }
+
+    private void registerLazily(String beanName, Class<?> type) {
+        RootBeanDefinition definition = new RootBeanDefinition(type);
+        definition.setLazyInit(true);
+        this.context.registerBeanDefinition(beanName, definition);
+    }
+
+    /** Loads a class where a class that it uses is missing. */
+    private static Class<?> withoutUnknown(Class<?> type) throws ClassNotFoundException {
+        return new OverridingClassLoader(type.getClassLoader()) {
+
+            @Override
+            protected boolean isEligibleForOverriding(String className) {
+                return className.equals(type.getName());
+            }
+
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.equals(Unknown.class.getName())) {
+                    throw new ClassNotFoundException(name);
+                }
+                return super.loadClass(name, resolve);
+            }
+
+        }.loadClass(type.getName());
+    }
+
+    static class Unknown {
+
+    }
+
+    static class OfUnknown {
+
+        @Nullable Unknown find() {
+            return null;
+        }
+
+    }
+
+    static class TaskOfUnknown implements BackgroundTask {
+
+        @Override
+        public void run(BackgroundContext context) {
+        }
+
+        @Nullable Unknown find() {
+            return null;
         }
 
     }
