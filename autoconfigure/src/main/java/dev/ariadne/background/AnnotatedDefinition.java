@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 
-import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.format.annotation.DurationFormat;
@@ -30,12 +29,12 @@ final class AnnotatedDefinition {
      *
      * @throws InvalidDefinitionException if a value cannot be understood
      */
-    BackgroundTaskDefinition read(String defaultName, Function<Ariadne, BackgroundTask> work) {
+    BackgroundTaskDefinition read(String defaultName, Function<TaskGroup, BackgroundTask> work) {
         String name = resolve(this.annotation.name());
         TriggerOverrides trigger = trigger();
         BackgroundTaskDefinition.Builder builder = BackgroundTaskDefinition
             .named(StringUtils.hasText(name) ? name : defaultName)
-            .taskPerAccount(work)
+            .taskPerLaunch(work)
             .scope(this.annotation.scope())
             .accounts(accounts())
             .onStop(this.annotation.onStop())

@@ -17,7 +17,7 @@ public final class BackgroundTaskDefinition {
 
     private final String name;
 
-    private final Function<Ariadne, BackgroundTask> work;
+    private final Function<TaskGroup, BackgroundTask> work;
 
     private final BackgroundScope scope;
 
@@ -37,7 +37,7 @@ public final class BackgroundTaskDefinition {
 
     private final boolean restartWhenStuck;
 
-    private BackgroundTaskDefinition(Builder builder, Function<Ariadne, BackgroundTask> work) {
+    private BackgroundTaskDefinition(Builder builder, Function<TaskGroup, BackgroundTask> work) {
         this.name = builder.name;
         this.work = work;
         this.scope = builder.scope;
@@ -134,7 +134,7 @@ public final class BackgroundTaskDefinition {
 
     /** Returns a builder that begins with this definition. */
     Builder toBuilder() {
-        return new Builder(this.name).taskPerAccount(this.work)
+        return new Builder(this.name).taskPerLaunch(this.work)
             .scope(this.scope)
             .accounts(this.accounts.toArray(String[]::new))
             .onStop(this.onStop)
@@ -147,10 +147,10 @@ public final class BackgroundTaskDefinition {
     }
 
     /**
-     * Returns the work for one account. Asked once per launch of the account.
+     * Returns the work for one launch of an account. Asked once for it, or again if that failed.
      */
-    BackgroundTask workFor(Ariadne ariadne) {
-        return this.work.apply(ariadne);
+    BackgroundTask workFor(TaskGroup launch) {
+        return this.work.apply(launch);
     }
 
     /**
@@ -160,7 +160,7 @@ public final class BackgroundTaskDefinition {
 
         private final String name;
 
-        private @Nullable Function<Ariadne, BackgroundTask> work;
+        private @Nullable Function<TaskGroup, BackgroundTask> work;
 
         private BackgroundScope scope = BackgroundScope.ACCOUNT;
 
@@ -203,7 +203,13 @@ public final class BackgroundTaskDefinition {
          * @param factory called at each launch of an account
          */
         public Builder taskPerAccount(Function<Ariadne, BackgroundTask> factory) {
-            this.work = Objects.requireNonNull(factory, "factory");
+            Objects.requireNonNull(factory, "factory");
+            return taskPerLaunch((launch) -> factory.apply(launch.ariadne()));
+        }
+
+        /** Sets the work by a function that makes it for each launch of an account. */
+        Builder taskPerLaunch(Function<TaskGroup, BackgroundTask> factory) {
+            this.work = factory;
             return this;
         }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.ariadne.Ariadne;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,6 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     private final ConfigurableListableBeanFactory beanFactory;
 
     private final BackgroundTaskRegistry registry;
-
-    private final PrototypeInstances prototypes = new PrototypeInstances();
 
     /** The types that were looked at: many beans may be of one. Only while tasks are discovered. */
     private final Map<Class<?>, TaskType> types = new HashMap<>();
@@ -126,7 +123,7 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
             AsyncMethods.refuse(beanName, type, run);
         }
         AriadneBackground annotation = (ofBean != null) ? ofBean : annotationOf(run);
-        register(beanName, null, annotation, (ariadne) -> taskOf(beanName, BackgroundTask.class::cast));
+        register(beanName, null, annotation, (launch) -> taskOf(beanName, BackgroundTask.class::cast));
     }
 
     private static @Nullable Method runOf(Class<?> type) {
@@ -147,9 +144,9 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
             backgroundMethod.on(this.beanFactory.getBean(beanName));
         }
         register(beanName, backgroundMethod, annotation, isPrototype(beanName)
-                ? (ariadne) -> backgroundMethod.on(this.prototypes.take(beanName, ariadne, backgroundMethod.describe(),
-                        () -> this.beanFactory.getBean(beanName)))
-                : (ariadne) -> taskOf(beanName, backgroundMethod::on));
+                ? (launch) -> backgroundMethod
+                    .on(launch.prototypes().take(beanName, () -> this.beanFactory.getBean(beanName)))
+                : (launch) -> taskOf(beanName, backgroundMethod::on));
     }
 
     private boolean isPrototype(String beanName) {
@@ -165,7 +162,7 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private void register(String beanName, @Nullable BackgroundMethod method, @Nullable AriadneBackground annotation,
-            Function<Ariadne, BackgroundTask> work) {
+            Function<TaskGroup, BackgroundTask> work) {
         String methodName = (method != null) ? method.describe() : null;
         try {
             BackgroundTaskDefinition definition = define(defaultName(beanName, method), annotation, work);
@@ -182,9 +179,9 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     }
 
     private BackgroundTaskDefinition define(String defaultName, @Nullable AriadneBackground annotation,
-            Function<Ariadne, BackgroundTask> work) {
+            Function<TaskGroup, BackgroundTask> work) {
         return (annotation != null) ? new AnnotatedDefinition(this.beanFactory, annotation).read(defaultName, work)
-                : BackgroundTaskDefinition.named(defaultName).taskPerAccount(work).build();
+                : BackgroundTaskDefinition.named(defaultName).taskPerLaunch(work).build();
     }
 
 }

@@ -1,88 +1,50 @@
 package dev.ariadne.background;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import dev.ariadne.Ariadne;
-
 /**
- * The instances of prototype beans: one per account and launch, shared by all tasks of the bean.
+ * The instances of prototype beans in one launch: one per bean, shared by all tasks of the bean.
  */
 final class PrototypeInstances {
 
-    // Guards instances.
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Map<Key, Instance> instances = new HashMap<>();
+    private final Map<String, CompletableFuture<Object>> instances = new ConcurrentHashMap<>();
 
     /**
-     * Returns the instance for an account.
+     * Returns the instance of a bean.
      *
-     * @param task who asks; a second time only at another launch, which gets another instance
-     * @param maker makes an instance
+     * @param maker makes it, if there is none yet; if that fails it does so for all who wait for it, and who asks later
+     * tries anew
      */
-    Object take(String beanName, Ariadne ariadne, String task, Supplier<Object> maker) {
-        Instance made = new Instance(task);
-        Instance instance = made;
-        this.lock.lock();
+    Object take(String beanName, Supplier<Object> maker) {
+        CompletableFuture<Object> made = new CompletableFuture<>();
+        CompletableFuture<Object> former = this.instances.putIfAbsent(beanName, made);
+        return (former != null) ? get(former) : make(beanName, made, maker);
+    }
+
+    private Object make(String beanName, CompletableFuture<Object> made, Supplier<Object> maker) {
         try {
-            Key key = new Key(beanName, ariadne.name());
-            Instance former = this.instances.get(key);
-            if (former != null && former.takers.add(task)) {
-                instance = former;
-            }
-            else {
-                this.instances.put(key, made);
-            }
+            Object bean = maker.get();
+            made.complete(bean);
+            return bean;
         }
-        finally {
-            this.lock.unlock();
+        catch (RuntimeException | Error ex) {
+            this.instances.remove(beanName);
+            made.completeExceptionally(ex);
+            throw ex;
         }
-        if (instance.equals(made)) {
-            made.make(maker);
-        }
-        return instance.get();
     }
 
-    private record Key(String beanName, String account) {
-
-    }
-
-    private static final class Instance {
-
-        // Guarded by the lock.
-        final Set<String> takers = new HashSet<>(2);
-
-        private final CompletableFuture<Object> bean = new CompletableFuture<>();
-
-        Instance(String taker) {
-            this.takers.add(taker);
+    private static Object get(CompletableFuture<Object> made) {
+        try {
+            return made.join();
         }
-
-        void make(Supplier<Object> maker) {
-            try {
-                this.bean.complete(maker.get());
-            }
-            catch (RuntimeException | Error ex) {
-                this.bean.completeExceptionally(ex);
-            }
+        catch (CompletionException ex) {
+            throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
         }
-
-        Object get() {
-            try {
-                return this.bean.join();
-            }
-            catch (CompletionException ex) {
-                throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
-            }
-        }
-
     }
 
 }

@@ -552,7 +552,7 @@ final class Supervisor {
 
     /** Returns the work of the task. For runs only, which are never two. */
     BackgroundTask work() {
-        BackgroundTask work = (this.work != null) ? this.work : this.task.workFor(ariadne());
+        BackgroundTask work = (this.work != null) ? this.work : this.task.workFor(this.group);
         this.work = work;
         return work;
     }

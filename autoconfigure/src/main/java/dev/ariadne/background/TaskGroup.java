@@ -18,6 +18,8 @@ final class TaskGroup {
 
     private final Supervision supervision;
 
+    private final PrototypeInstances prototypes = new PrototypeInstances();
+
     private final List<Supervisor> supervisors = new ArrayList<>();
 
     private boolean online;
@@ -34,6 +36,10 @@ final class TaskGroup {
 
     Supervision supervision() {
         return this.supervision;
+    }
+
+    PrototypeInstances prototypes() {
+        return this.prototypes;
     }
 
     /**

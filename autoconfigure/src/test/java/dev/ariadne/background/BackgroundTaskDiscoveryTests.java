@@ -260,6 +260,54 @@ class BackgroundTaskDiscoveryTests {
     }
 
     @Test
+    void whenNotAllTasksOfAPrototypeRanInOneLaunchThenTheyShareAnInstanceInTheNextOne() {
+        this.accounts.shutDownBeforeJoin();
+        BackgroundTaskRegistry tasks = start(NumberedConfiguration.class);
+        tasks.get("numbered.greet").pause();
+        this.accounts.launch("alice");
+        assertCalls("poll on 1");
+        this.context.stop();
+        tasks.get("numbered.greet").resume();
+        tasks.get("numbered.poll").pause();
+        this.context.start();
+        assertCalls("poll on 1", "greet on 2");
+        tasks.get("numbered.poll").resume();
+        assertCalls("poll on 1", "greet on 2", "poll on 2");
+    }
+
+    @Configuration
+    static class NumberedConfiguration {
+
+        @Bean
+        @Scope(BeanDefinition.SCOPE_PROTOTYPE)
+        Numbered numbered() {
+            return new Numbered();
+        }
+
+    }
+
+    static class Numbered {
+
+        private final int number;
+
+        Numbered() {
+            made.add("numbered");
+            this.number = made.size();
+        }
+
+        @AriadneBackground
+        void poll() {
+            calls.add("poll on " + this.number);
+        }
+
+        @AriadneBackground
+        void greet() {
+            calls.add("greet on " + this.number);
+        }
+
+    }
+
+    @Test
     void whenBeanIsLazyThenItIsNotMadeOnlyToBeLookedAt() {
         this.accounts.shutDownBeforeJoin();
         start(LazyConfiguration.class);
