@@ -27,7 +27,7 @@ import org.springframework.core.annotation.AliasFor;
  * a cancellation where they suspend or block.
  * <p>
  * On a method that declares a bean the annotation belongs to that bean. A bean that implements {@link BackgroundTask} without the annotation runs with the
- * settings that are the defaults here.
+ * settings that are the defaults here. One that is {@code null} is passed over.
  * <p>
  * {@code ariadne.background.tasks} overrides, by the name of the task, everything that is said here but the name.
  * Times are written like {@code 10s} or {@code PT10S}; a mere number is in milliseconds. Placeholders are resolved.

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
 
     private static final Logger logger = LoggerFactory.getLogger(BackgroundTaskDiscovery.class);
 
+    private static final BackgroundTask NOTHING_TO_DO = (context) -> {
+    };
+
     private final ConfigurableListableBeanFactory beanFactory;
 
     private final BackgroundTaskRegistry registry;
@@ -49,12 +53,22 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
     @Override
     public void afterSingletonsInstantiated() {
         for (String beanName : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
-            Class<?> type = ScopedProxyUtils.isScopedTarget(beanName) ? null : typeOf(beanName);
+            boolean passedOver = ScopedProxyUtils.isScopedTarget(beanName) || isNullAlready(beanName);
+            Class<?> type = passedOver ? null : typeOf(beanName);
             if (type != null) {
                 discover(beanName, type);
             }
         }
         this.types.clear();
+    }
+
+    private boolean isNullAlready(String beanName) {
+        return this.beanFactory.containsSingleton(beanName) && isNull(this.beanFactory.getSingleton(beanName));
+    }
+
+    /** Tells whether a bean is what Spring has instead of one that is null: that equals null. */
+    private static boolean isNull(@Nullable Object bean) {
+        return Objects.equals(bean, null);
     }
 
     private @Nullable Class<?> typeOf(String beanName) {
@@ -141,11 +155,11 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         BackgroundMethod backgroundMethod = new BackgroundMethod(beanName, method);
         Object singleton = this.beanFactory.containsSingleton(beanName) ? this.beanFactory.getSingleton(beanName) : null;
         if (singleton != null) {
-            backgroundMethod.on(this.beanFactory.getBean(beanName));
+            taskOn(this.beanFactory.getBean(beanName), backgroundMethod::on);
         }
         register(beanName, backgroundMethod, annotation, isPrototype(beanName)
-                ? (launch) -> backgroundMethod
-                    .on(launch.prototypes().take(beanName, () -> this.beanFactory.getBean(beanName)))
+                ? (launch) -> taskOn(launch.prototypes().take(beanName, () -> this.beanFactory.getBean(beanName)),
+                        backgroundMethod::on)
                 : (launch) -> taskOf(beanName, backgroundMethod::on));
     }
 
@@ -158,7 +172,11 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         // Each run takes the bean that is in the scope by then, and not its proxy: that of a refreshable scope would
         // keep the scope from being refreshed as long as the run lasts.
         return (bean instanceof ScopedObject scoped)
-                ? (context) -> taskOn.apply(scoped.getTargetObject()).run(context) : taskOn.apply(bean);
+                ? (context) -> taskOn(scoped.getTargetObject(), taskOn).run(context) : taskOn(bean, taskOn);
+    }
+
+    private static BackgroundTask taskOn(Object bean, Function<Object, BackgroundTask> taskOn) {
+        return isNull(bean) ? NOTHING_TO_DO : taskOn.apply(bean);
     }
 
     private void register(String beanName, @Nullable BackgroundMethod method, @Nullable AriadneBackground annotation,

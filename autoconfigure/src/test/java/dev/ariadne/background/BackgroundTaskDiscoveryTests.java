@@ -473,6 +473,66 @@ class BackgroundTaskDiscoveryTests {
     }
 
     @Test
+    void whenABeanIsNullThenItIsNoTask() {
+        assertThat(names(start(NullConfiguration.class))).isEmpty();
+    }
+
+    @Configuration
+    static class NullConfiguration {
+
+        @Bean
+        @Nullable Twin noTwin() {
+            return null;
+        }
+
+        @Bean
+        @Nullable BackgroundTask noTask() {
+            return null;
+        }
+
+    }
+
+    @Test
+    void whenABeanThatIsMadeForItsTaskIsNullThenThereIsNothingToDo() {
+        BackgroundTaskRegistry tasks = start(LateNullConfiguration.class);
+        assertThat(names(tasks)).containsExactly("noLazyTask", "noPrototypeTask", "noPrototypeTwin.poll",
+                "noScopedTwin.poll");
+        Awaitility.await()
+            .untilAsserted(() -> assertThat(tasks.snapshots()).hasSize(8).allSatisfy(
+                    (task) -> assertThat(task.state()).isEqualTo(BackgroundTaskState.COMPLETED)));
+        assertThat(tasks.snapshots()).allSatisfy((task) -> assertThat(task.failures()).isZero());
+    }
+
+    @Configuration
+    static class LateNullConfiguration {
+
+        @Bean
+        @Lazy
+        @Nullable BackgroundTask noLazyTask() {
+            return null;
+        }
+
+        @Bean
+        @Scope(BeanDefinition.SCOPE_PROTOTYPE)
+        @Nullable BackgroundTask noPrototypeTask() {
+            return null;
+        }
+
+        @Bean
+        @Scope(BeanDefinition.SCOPE_PROTOTYPE)
+        @Nullable Twin noPrototypeTwin() {
+            return null;
+        }
+
+        @Bean
+        @Scope(scopeName = "thread", proxyMode = ScopedProxyMode.TARGET_CLASS)
+        @Nullable Twin noScopedTwin() {
+            return null;
+        }
+
+    }
+
+    @Test
     void whenATypeCannotBeLookedIntoThenItsBeanIsPassedOver() throws Exception {
         registerLazily("ofUnknown", withoutUnknown(OfUnknown.class));
         assertThat(names(start(TwinFactory.class))).containsExactly("twinFactory.poll");
