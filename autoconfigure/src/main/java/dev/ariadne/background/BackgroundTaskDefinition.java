@@ -194,7 +194,7 @@ public final class BackgroundTaskDefinition {
          */
         public Builder task(BackgroundTask task) {
             Objects.requireNonNull(task, "task");
-            return taskPerAccount((ariadne) -> task);
+            return taskPerLaunch((launch) -> task);
         }
 
         /**
