@@ -2,7 +2,6 @@ package dev.ariadne.background;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.ariadne.AccountSettings;
@@ -20,13 +19,11 @@ class RemovedAccountsTests {
 
     private TaskFixture fixture = new TaskFixture();
 
-    private final CountDownLatch running = new CountDownLatch(1);
-
-    private final CountDownLatch release = new CountDownLatch(1);
+    private final DeafTask deaf = new DeafTask();
 
     @AfterEach
     void close() {
-        this.release.countDown();
+        this.deaf.release();
         this.fixture.close();
     }
 
@@ -37,19 +34,6 @@ class RemovedAccountsTests {
     private void remove(String name) throws Exception {
         this.fixture.accounts.shutDown(name).toCompletableFuture().get(10, TimeUnit.SECONDS);
         this.fixture.accounts.remove(name);
-    }
-
-    private void runDeaf(BackgroundContext context) {
-        this.running.countDown();
-        boolean released = false;
-        while (!released) {
-            try {
-                released = this.release.await(10, TimeUnit.SECONDS);
-            }
-            catch (InterruptedException ex) {
-                // It is deaf.
-            }
-        }
     }
 
     private static BackgroundTaskDefinition ofApplication(BackgroundTask task) {
@@ -110,16 +94,16 @@ class RemovedAccountsTests {
     void whenARunOutlivesItsAccountThenAnotherOfThatNameWaitsForIt() throws Exception {
         this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
                 "bob");
-        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this::runDeaf);
+        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("bob");
-        assertThat(this.running.await(10, TimeUnit.SECONDS)).isTrue();
+        this.deaf.awaitRun();
         remove("bob");
         assertThat(handle.states()).containsEntry("bob", BackgroundTaskState.UNSTOPPED);
         add("bob");
         this.fixture.accounts.launch("bob");
         assertThat(handle.states()).containsEntry("bob", BackgroundTaskState.WAITING);
-        this.release.countDown();
+        this.deaf.release();
         Awaitility.await().until(() -> handle.states().get("bob") == BackgroundTaskState.COMPLETED);
         remove("bob");
         assertThat(handle.states()).isEmpty();
@@ -128,13 +112,13 @@ class RemovedAccountsTests {
     @Test
     void whenARunOutlivesItsRemovedAccountThenItIsForgottenAtItsEnd() throws Exception {
         this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice");
-        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this::runDeaf);
+        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-        assertThat(this.running.await(10, TimeUnit.SECONDS)).isTrue();
+        this.deaf.awaitRun();
         remove("alice");
         assertThat(handle.states()).containsOnlyKeys("alice");
-        this.release.countDown();
+        this.deaf.release();
         Awaitility.await().until(() -> handle.states().isEmpty());
     }
 

@@ -3,8 +3,6 @@ package dev.ariadne.background;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -21,32 +19,17 @@ class RemovedTasksTests {
     private TaskFixture fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)),
             "alice", "bob");
 
-    private final CountDownLatch running = new CountDownLatch(1);
-
-    private final CountDownLatch release = new CountDownLatch(1);
+    private final DeafTask deaf = new DeafTask();
 
     @AfterEach
     void close() {
-        this.release.countDown();
+        this.deaf.release();
         this.fixture.close();
     }
 
     private void start() {
         this.fixture.lifecycle.start();
         this.fixture.accounts.launch("alice");
-    }
-
-    private void runDeaf(BackgroundContext context) {
-        this.running.countDown();
-        boolean released = false;
-        while (!released) {
-            try {
-                released = this.release.await(10, TimeUnit.SECONDS);
-            }
-            catch (InterruptedException ex) {
-                // It is deaf.
-            }
-        }
     }
 
     @Test
@@ -89,9 +72,9 @@ class RemovedTasksTests {
 
     @Test
     void whenARemovedTaskDoesNotEndThenTheStopTellsSo() throws Exception {
-        this.fixture.tasks.add("deaf", this::runDeaf);
+        this.fixture.tasks.add("deaf", this.deaf);
         start();
-        assertThat(this.running.await(10, TimeUnit.SECONDS)).isTrue();
+        this.deaf.awaitRun();
         this.fixture.tasks.remove("deaf");
         this.fixture.lifecycle.stop();
         assertThat(this.fixture.events).containsExactly("Started alice/deaf#1", "Unstopped alice/deaf#1");
