@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,6 +38,8 @@ import static org.awaitility.Awaitility.await;
                 "ariadne.accounts.carol.mirai.websocket-client.url=http://127.0.0.1:9",
                 "ariadne.background.restart.initial-delay=1ms", "ariadne.background.restart.max-delay=1ms",
                 "ariadne.background.restart.max-restarts=2" })
+// An account of it tries to connect, and logs that, as long as it lives.
+@DirtiesContext
 class AriadneEndpointTests {
 
     static final String SECRET = "verify-key-that-nobody-may-see";
