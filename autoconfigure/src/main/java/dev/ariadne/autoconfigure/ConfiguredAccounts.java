@@ -259,12 +259,11 @@ final class ConfiguredAccounts {
     }
 
     private URI url(String key, MiraiProperties.@Nullable Client client) {
-        String url = (client != null) ? client.url() : null;
-        if (url == null) {
+        if (client == null) {
             return MiraiSettings.DEFAULT_URL;
         }
         try {
-            return MiraiSettings.checkUrl(new URI(url.strip()));
+            return MiraiSettings.checkUrl(new URI((client.url() != null) ? client.url().strip() : ""));
         }
         catch (URISyntaxException | IllegalArgumentException ex) {
             String reason = (ex instanceof URISyntaxException syntax) ? syntax.getReason() : ex.getMessage();

@@ -38,13 +38,6 @@ public record MiraiProperties(@Nullable String verifyKey, @Nullable Client webso
      */
     public record Client(@Nullable String url) {
 
-        /**
-         * Returns the link that is written as one value instead of by its keys: as its URL, or as nothing.
-         */
-        public static Client of(String url) {
-            return new Client(url.isBlank() ? null : url);
-        }
-
         /** Leaves out the URL, which somebody may have put a password into. */
         @Override
         public String toString() {

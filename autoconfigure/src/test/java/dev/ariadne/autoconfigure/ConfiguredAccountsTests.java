@@ -25,21 +25,6 @@ class ConfiguredAccountsTests {
     private final StandardEnvironment environment = new StandardEnvironment();
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "{}" })
-    void whenALinkHasNoKeysThenItIsUsedWithItsDefaults(String link) throws IOException {
-        yaml("""
-                ariadne.accounts.alice:
-                  id: 10001
-                  mirai:
-                    verify-key: secret
-                    http-client: %s
-                """.formatted(link));
-        MiraiSettings mirai = mirai("alice");
-        assertThat(mirai.httpClient()).isEqualTo(new MiraiSettings.HttpClient(MiraiSettings.DEFAULT_URL));
-        assertThat(mirai.websocketClient()).isNull();
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = { "mainBot", "main-bot", "MAIN_BOT", "mainbot" })
     void whenAnEnvironmentVariableNamesAnAccountInItsWayThenItIsTheOneOfTheFile(String name) throws IOException {
         yaml("ariadne.accounts." + name + ": { id: 10001, mirai: { http-client.url: 'http://bot:8080' } }");
