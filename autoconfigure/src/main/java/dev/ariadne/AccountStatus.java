@@ -19,10 +19,13 @@ public enum AccountStatus {
     /** The link is down and waits for the next attempt, or the platform says that the account is not logged in. */
     OFFLINE,
 
-    /** Given up, because to try again cannot help (a wrong key), or because the attempts are used up. */
+    /**
+     * Given up, because to try again cannot help (a wrong key) and the account has not been online since its start, or
+     * because the attempts are used up.
+     */
     PARKED,
 
-    /** Stopped on purpose: with the application, or by {@link Accounts#stop(String)}. */
+    /** Stopped on purpose: with the application, or by {@link Accounts#stop(String)} or {@link Accounts#remove(String)}. */
     STOPPED;
 
     /**

@@ -278,11 +278,11 @@ public final class AccountRegistry implements Accounts, AccountCompanions {
         try {
             Map<String, ManagedAccount> changed = new LinkedHashMap<>(this.accounts);
             boolean dropped = changed.remove(account.name(), account);
-            this.accounts = Collections.unmodifiableMap(changed);
             if (dropped && account.name().equals(this.defaultName)) {
                 // Others may have been added while it stopped.
                 this.defaultName = changed.keySet().stream().findFirst().orElse(null);
             }
+            this.accounts = Collections.unmodifiableMap(changed);
             return dropped;
         }
         finally {

@@ -52,13 +52,15 @@ final class BackgroundLaunch implements AccountCompanion {
 
     @Override
     public void applicationLaunched(Ariadne ariadne) {
-        beginApplication(ariadne);
+        beginApplication();
     }
 
-    /** Begins the tasks of the application, unless that has been done. */
-    private void beginApplication(Ariadne ariadne) {
+    /** Begins the tasks of the application for the account that is the default one now, unless that has been done. */
+    private void beginApplication() {
         List<Supervisor> supervisors = guarded(() -> {
-            if (this.closed || this.applicationGroup != null) {
+            // Asked under the lock: who is removed after that is told of, and who was before is not the default any more.
+            Ariadne ariadne = defaultAccount();
+            if (this.closed || this.applicationGroup != null || ariadne == null) {
                 return List.of();
             }
             TaskGroup group = new TaskGroup(ariadne, true, this.supervision);
@@ -66,14 +68,6 @@ final class BackgroundLaunch implements AccountCompanion {
             return group.add(this.registry.tasks());
         });
         supervisors.forEach(Supervisor::begin);
-    }
-
-    /** The account that the tasks of the application were bound to has been removed: they begin for the next one. */
-    private void beginApplicationAnew() {
-        Ariadne ariadne = defaultAccount();
-        if (ariadne != null) {
-            beginApplication(ariadne);
-        }
     }
 
     private @Nullable Ariadne defaultAccount() {
@@ -140,7 +134,8 @@ final class BackgroundLaunch implements AccountCompanion {
                 .add(this.registry.tasks());
         });
         supervisors.forEach(Supervisor::begin);
-        beginApplicationAnew();
+        // There may have been no default account for a while.
+        beginApplication();
     }
 
     @Override
@@ -206,7 +201,7 @@ final class BackgroundLaunch implements AccountCompanion {
             return ofApplication;
         });
         if (group != null) {
-            CompletableFuture<Void> unused = stop(group).thenRun(this::beginApplicationAnew);
+            CompletableFuture<Void> unused = stop(group).thenRun(this::beginApplication);
         }
         this.registry.forget(ariadne);
     }

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -28,6 +28,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 public final class BackgroundTaskDiscovery implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(BackgroundTaskDiscovery.class);
+
+    private static final String NULL_BEAN = BeanFactory.class.getPackageName() + ".support.NullBean";
 
     private static final BackgroundTask NOTHING_TO_DO = (context) -> {
     };
@@ -66,9 +68,10 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         return this.beanFactory.containsSingleton(beanName) && isNull(this.beanFactory.getSingleton(beanName));
     }
 
-    /** Tells whether a bean is what Spring has instead of one that is null: that equals null. */
+    /** Tells whether a bean is what Spring has instead of one that is null. */
     private static boolean isNull(@Nullable Object bean) {
-        return Objects.equals(bean, null);
+        // It equals null; but to ask that of any bean is to call code that may not expect the question.
+        return bean == null || bean.getClass().getName().equals(NULL_BEAN);
     }
 
     private @Nullable Class<?> typeOf(String beanName) {
@@ -109,12 +112,13 @@ public final class BackgroundTaskDiscovery implements SmartInitializingSingleton
         try {
             return this.types.computeIfAbsent(type, TaskType::of);
         }
-        catch (RuntimeException | LinkageError ex) {
+        catch (IllegalStateException | TypeNotPresentException | LinkageError ex) {
             if (BackgroundTask.class.isAssignableFrom(type)) {
                 throw ex;
             }
             // Maybe of a library that has optional parts, of which one is missing.
-            logger.debug("The methods of bean '{}' are not known, it is not looked at", beanName, ex);
+            logger.warn("The methods of bean '{}' cannot be read; if one has @AriadneBackground, it is not run", beanName,
+                    ex);
             return null;
         }
     }

@@ -100,7 +100,7 @@ public final class BackgroundTaskRegistry implements BackgroundTasks {
         finally {
             this.lock.unlock();
         }
-        task.cancel();
+        task.remove();
         if (launch != null) {
             launch.removed(task);
         }

@@ -29,8 +29,9 @@ public interface BackgroundTasks {
     BackgroundTaskHandle add(BackgroundTaskDefinition definition);
 
     /**
-     * Cancels a task like {@link BackgroundTaskHandle#cancel()} and forgets it: its name can be given to another one.
-     * Returns at once; {@link BackgroundTaskHandle#await()} tells when its last run has ended.
+     * Cancels a task like {@link BackgroundTaskHandle#cancel()} and forgets it: its name can be given to another one, and
+     * its handle cannot restart it. Returns at once; {@link BackgroundTaskHandle#await()} tells when its last run has
+     * ended.
      *
      * @param name the name of a task that was added, or found at a bean
      * @throws NoSuchElementException if there is no task with that name

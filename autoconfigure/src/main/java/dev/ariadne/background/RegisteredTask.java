@@ -116,12 +116,22 @@ final class RegisteredTask implements BackgroundTaskHandle {
      * same name begins anew, but not before that.
      */
     void forget(Ariadne account) {
-        CompletableFuture<Void> remainder = null;
         this.lock.lock();
         try {
             Map<String, Wish> wishes = new HashMap<>(this.wishes);
             wishes.remove(account.name());
             this.wishes = wishes;
+        }
+        finally {
+            this.lock.unlock();
+        }
+        forgetSupervisor(account);
+    }
+
+    private void forgetSupervisor(Ariadne account) {
+        CompletableFuture<Void> remainder = null;
+        this.lock.lock();
+        try {
             Supervisor former = supervisor(account.name());
             if (former != null && former.ariadne().equals(account)) {
                 remainder = former.remainder();
@@ -135,7 +145,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
             this.lock.unlock();
         }
         if (remainder != null) {
-            CompletableFuture<Void> unused = remainder.thenRun(() -> forget(account));
+            CompletableFuture<Void> unused = remainder.thenRun(() -> forgetSupervisor(account));
         }
     }
 
@@ -195,7 +205,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
             return switch (wishFor(account)) {
                 case RUN -> BackgroundTaskState.WAITING;
                 case PAUSE -> BackgroundTaskState.PAUSED;
-                case CANCEL -> BackgroundTaskState.CANCELLED;
+                case CANCEL, REMOVE -> BackgroundTaskState.CANCELLED;
             };
         }
         finally {
@@ -263,6 +273,11 @@ final class RegisteredTask implements BackgroundTaskHandle {
         wish(account, Wish.CANCEL, Supervisor::cancel);
     }
 
+    /** Cancels the task for good, for all accounts there are and will be. */
+    void remove() {
+        wish(null, Wish.REMOVE, Supervisor::remove);
+    }
+
     void pause(@Nullable String account) {
         wish(account, Wish.PAUSE, Supervisor::pause);
     }
@@ -279,6 +294,9 @@ final class RegisteredTask implements BackgroundTaskHandle {
     private void forget(@Nullable String account) {
         this.lock.lock();
         try {
+            if (this.wish == Wish.REMOVE) {
+                return;
+            }
             if (account != null) {
                 wish(account, Wish.RUN);
             }
@@ -295,7 +313,11 @@ final class RegisteredTask implements BackgroundTaskHandle {
     private void wish(@Nullable String account, Wish wish, Consumer<Supervisor> action) {
         this.lock.lock();
         try {
-            if (account != null) {
+            if (wish == Wish.REMOVE) {
+                this.wish = wish;
+                this.wishes = Map.of();
+            }
+            else if (account != null) {
                 wish(account, wishFor(account).then(wish));
             }
             else {
@@ -346,7 +368,7 @@ final class RegisteredTask implements BackgroundTaskHandle {
         long remaining = nanos;
         this.lock.lockInterruptibly();
         try {
-            while (isExpectedFor(account) && supervisors(account).isEmpty() && wishFor(account) != Wish.CANCEL) {
+            while (isExpectedFor(account) && supervisors(account).isEmpty() && !wishFor(account).isCancel()) {
                 if (remaining <= 0) {
                     return false;
                 }
@@ -362,12 +384,9 @@ final class RegisteredTask implements BackgroundTaskHandle {
     }
 
     private boolean isExpectedFor(@Nullable String account) {
-        if (account == null) {
-            return isEnabled();
-        }
         for (Ariadne ariadne : this.accounts) {
-            if (ariadne.name().equals(account)) {
-                return isExpectedFor(ariadne);
+            if ((account == null || ariadne.name().equals(account)) && isExpectedFor(ariadne)) {
+                return true;
             }
         }
         return false;

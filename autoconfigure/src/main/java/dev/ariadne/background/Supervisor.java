@@ -36,6 +36,8 @@ final class Supervisor {
 
     private boolean cancelled;
 
+    private boolean removed;
+
     private boolean paused;
 
     private boolean online;
@@ -76,7 +78,7 @@ final class Supervisor {
         this.predecessor = predecessor;
         this.online = group.isOnline();
         this.paused = (wish == Wish.PAUSE);
-        this.cancelled = (wish == Wish.CANCEL);
+        this.cancelled = wish.isCancel();
         this.state = this.cancelled ? BackgroundTaskState.CANCELLED : BackgroundTaskState.WAITING;
         this.since = time().epochMillis();
         Schedule schedule = Schedule.of(task, ariadne(), time());
@@ -148,8 +150,19 @@ final class Supervisor {
         change(() -> this.cancelled = true);
     }
 
+    /** Cancels it for good: it cannot be restarted. */
+    void remove() {
+        change(() -> {
+            this.cancelled = true;
+            this.removed = true;
+        });
+    }
+
     void restart() {
         change(() -> {
+            if (this.removed) {
+                return;
+            }
             this.cancelled = false;
             this.paused = false;
             if (this.over) {
@@ -262,7 +275,9 @@ final class Supervisor {
     @Nullable CompletableFuture<Void> remainder() {
         this.lock.lock();
         try {
-            CompletableFuture<Void> predecessor = this.predecessor;
+            // It is forgotten a moment after it has ended.
+            CompletableFuture<Void> predecessor = (this.predecessor != null && !this.predecessor.isDone())
+                    ? this.predecessor : null;
             if (this.run == null) {
                 return predecessor;
             }

@@ -11,12 +11,19 @@ enum Wish {
     /** That it rests until somebody resumes it. */
     PAUSE,
 
+    /** That it does not run any more, unless somebody restarts it. */
+    CANCEL,
+
     /** That it does not run any more. */
-    CANCEL;
+    REMOVE;
 
     /** Returns what is wished after a further wish: a cancelled task neither pauses nor resumes. */
     Wish then(Wish next) {
-        return (this == CANCEL) ? CANCEL : next;
+        return isCancel() ? this : next;
+    }
+
+    boolean isCancel() {
+        return this == CANCEL || this == REMOVE;
     }
 
 }

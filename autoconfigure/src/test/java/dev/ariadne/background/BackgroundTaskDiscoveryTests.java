@@ -31,10 +31,12 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.core.OverridingClassLoader;
+import org.springframework.core.annotation.AnnotationConfigurationException;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.Async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -488,6 +490,42 @@ class BackgroundTaskDiscoveryTests {
         @Bean
         @Nullable BackgroundTask noTask() {
             return null;
+        }
+
+    }
+
+    @Test
+    void whenABeanDoesNotExpectToBeComparedToNullThenItIsNot() {
+        assertThat(names(start(Incomparable.class))).containsExactly("incomparable.poll");
+    }
+
+    static class Incomparable {
+
+        @AriadneBackground
+        void poll() {
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+    }
+
+    @Test
+    void whenAnAnnotationContradictsItselfThenTheStartFails() {
+        assertThatExceptionOfType(AnnotationConfigurationException.class).isThrownBy(() -> start(Contradiction.class));
+    }
+
+    static class Contradiction {
+
+        @AriadneBackground(value = "poll", name = "poller")
+        void poll() {
         }
 
     }

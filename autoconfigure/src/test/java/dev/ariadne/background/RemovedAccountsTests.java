@@ -110,6 +110,64 @@ class RemovedAccountsTests {
     }
 
     @Test
+    void whenARunOutlivesTwoAccountsOfOneNameThenBothAreForgottenAtItsEnd() throws Exception {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
+                "bob");
+        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("bob");
+        this.deaf.awaitRun();
+        remove("bob");
+        add("bob");
+        this.fixture.accounts.launch("bob");
+        remove("bob");
+        assertThat(handle.states()).containsOnlyKeys("bob");
+        this.deaf.release();
+        Awaitility.await().until(() -> handle.states().isEmpty());
+    }
+
+    @Test
+    void whenARunOutlivesItsAccountThenWhatIsAskedForTheNextOneIsNotForgottenWithIt() throws Exception {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
+                "bob");
+        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("bob");
+        this.deaf.awaitRun();
+        remove("bob");
+        add("bob");
+        handle.account("bob").pause();
+        this.deaf.release();
+        Awaitility.await().until(() -> handle.states().isEmpty());
+        this.fixture.accounts.launch("bob");
+        assertThat(handle.states()).containsEntry("bob", BackgroundTaskState.PAUSED);
+    }
+
+    @Test
+    void whenTheLastAccountOfATaskIsRemovedThenNobodyWaitsForItAnyMore() throws Exception {
+        BackgroundTaskHandle handle = this.fixture.tasks
+            .add(BackgroundTaskDefinition.named("poll").task(new Script()).accounts("bob").build());
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch("bob");
+        remove("bob");
+        assertThat(handle.await(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void whenTheDefaultAccountIsGoneAtTheLaunchThenTasksOfTheApplicationWaitForTheNext() {
+        this.fixture = new TaskFixture(TaskFixture.SETTINGS, new String[0]);
+        Script script = new Script();
+        this.fixture.tasks.add(ofApplication(script));
+        this.fixture.lifecycle.start();
+        Ariadne gone = add("alice");
+        this.fixture.accounts.remove("alice");
+        this.fixture.accounts.companion().applicationLaunched(gone);
+        Ariadne bob = add("bob");
+        this.fixture.accounts.launch("bob");
+        assertThat(script.awaitRun().ariadne()).isSameAs(bob);
+    }
+
+    @Test
     void whenARunOutlivesItsRemovedAccountThenItIsForgottenAtItsEnd() throws Exception {
         this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice");
         BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);

@@ -51,6 +51,24 @@ class RemovedTasksTests {
     }
 
     @Test
+    void whenATaskHasBeenRemovedThenItsHandlesCannotRestartIt() throws Exception {
+        Script script = new Script();
+        BackgroundTaskHandle handle = this.fixture.tasks.add("greeter", script);
+        BackgroundTaskHandle ofAlice = handle.account("alice");
+        start();
+        script.awaitRun();
+        this.fixture.tasks.remove("greeter");
+        assertThat(handle.await(Duration.ofSeconds(10))).isTrue();
+        handle.restart();
+        ofAlice.restart();
+        ofAlice.resume();
+        assertThat(handle.state()).isEqualTo(BackgroundTaskState.CANCELLED);
+        this.fixture.accounts.launch("bob");
+        assertThat(handle.states()).containsOnlyKeys("alice");
+        assertThat(script.begun).isEmpty();
+    }
+
+    @Test
     void whenThereIsNoSuchTaskThenThatIsTold() {
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> this.fixture.tasks.remove("greeter"))
             .withMessageContaining("greeter");

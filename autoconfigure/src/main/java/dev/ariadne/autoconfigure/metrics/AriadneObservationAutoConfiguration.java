@@ -44,6 +44,10 @@ public final class AriadneObservationAutoConfiguration {
     }
 
     private static boolean isToldToStop(BackgroundTaskRegistry tasks, Ariadne ariadne, String task) {
+        if (!tasks.names().contains(task)) {
+            // It has been removed while it ran.
+            return true;
+        }
         BackgroundTaskState state = tasks.get(task).states().get(ariadne.name());
         return state == BackgroundTaskState.STOPPING || state == BackgroundTaskState.UNSTOPPED;
     }

@@ -1,19 +1,29 @@
 package dev.ariadne.autoconfigure.metrics;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.ariadne.Ariadne;
 import dev.ariadne.TestAriadne;
+import dev.ariadne.autoconfigure.AriadneAutoConfiguration;
+import dev.ariadne.autoconfigure.BackgroundAutoConfiguration;
+import dev.ariadne.autoconfigure.SandboxAutoConfiguration;
+import dev.ariadne.background.BackgroundTaskHandle;
+import dev.ariadne.background.BackgroundTaskState;
+import dev.ariadne.background.BackgroundTasks;
 import dev.ariadne.background.RunInterceptor.Work;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class ObservedRunsTests {
 
@@ -21,7 +31,7 @@ class ObservedRunsTests {
 
     private final ObservationRegistry registry = ObservationRegistry.create();
 
-    private final List<Observation.Context> ended = new ArrayList<>();
+    private final List<Observation.Context> ended = new CopyOnWriteArrayList<>();
 
     private boolean toldToStop;
 
@@ -72,6 +82,24 @@ class ObservedRunsTests {
             throw new InterruptedException();
         }));
         assertThat(value(onlyOne(), "outcome")).isEqualTo("failed");
+    }
+
+    @Test
+    void whenATaskIsRemovedThenItsRunIsCancelled() {
+        new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(AriadneAutoConfiguration.class, BackgroundAutoConfiguration.class,
+                    SandboxAutoConfiguration.class, AriadneObservationAutoConfiguration.class))
+            .withPropertyValues("ariadne.accounts.alice.id=10001", "ariadne.accounts.alice.connector=sandbox")
+            .withBean(ObservationRegistry.class, () -> this.registry)
+            .run((context) -> {
+                BackgroundTasks tasks = context.getBean(BackgroundTasks.class);
+                BackgroundTaskHandle handle = tasks.add("greeter", (run) -> run.sleep(Duration.ofDays(1)));
+                await().until(() -> handle.state() == BackgroundTaskState.RUNNING);
+                tasks.remove("greeter");
+                await().until(() -> this.ended.size() == 1);
+            });
+        assertThat(value(onlyOne(), "outcome")).isEqualTo("cancelled");
+        assertThat(onlyOne().getError()).isNull();
     }
 
     @Test
