@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfiguredAccounts {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}");
-
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final List<ConfigurationProblem> problems = new ArrayList<>();
@@ -160,7 +158,7 @@ final class ConfiguredAccounts {
     }
 
     private boolean checkResolved(String key, String value) {
-        boolean resolved = !PLACEHOLDER.matcher(value).find();
+        boolean resolved = !value.contains("${");
         if (!resolved) {
             problem(key, "its placeholder is not resolved", "Set the environment variable or property that it names.");
         }

@@ -2,8 +2,11 @@ package dev.ariadne.autoconfigure;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +39,8 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
             new Place(List.of(ARIADNE, "accounts"), "an account", AccountProperties.class),
             new Place(List.of(ARIADNE, "background", "tasks"), "a background task", TaskProperties.class));
 
+    private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+
     private final ConfigurableEnvironment environment;
 
     ConfiguredNamesCheck(ConfigurableEnvironment environment) {
@@ -49,12 +54,13 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
      */
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+        Map<String, Element> spellings = new HashMap<>();
         List<ConfigurationProblem> problems = this.environment.getPropertySources()
             .stream()
             .filter((source) -> !(source instanceof SystemEnvironmentPropertySource))
             .flatMap((source) -> (source instanceof EnumerablePropertySource<?> enumerable)
                     ? Arrays.stream(enumerable.getPropertyNames()) : Stream.empty())
-            .flatMap(ConfiguredNamesCheck::problems)
+            .flatMap((name) -> problems(name, spellings))
             .distinct()
             .toList();
         if (!problems.isEmpty()) {
@@ -62,15 +68,32 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
         }
     }
 
-    private static Stream<ConfigurationProblem> problems(String name) {
+    private static Stream<ConfigurationProblem> problems(String name, Map<String, Element> spellings) {
         if (!name.regionMatches(true, 0, ARIADNE, 0, ARIADNE.length())) {
             return Stream.empty();
         }
         List<Element> elements = ELEMENT.matcher(name).results().map(Element::of).toList();
         return PLACES.stream()
             .filter((place) -> place.isAncestorOf(elements))
-            .flatMap((place) -> Stream.ofNullable(problem(place, name,
-                    elements.subList(place.path().size(), elements.size()))));
+            .flatMap((place) -> {
+                List<Element> below = elements.subList(place.path().size(), elements.size());
+                ConfigurationProblem problem = problem(place, name, below);
+                return Stream.ofNullable((problem != null) ? problem
+                        : otherSpelling(place, name, below.get(0), spellings));
+            });
+    }
+
+    /** The binder would take both for one: it does not look at case, hyphens and underscores. */
+    private static @Nullable ConfigurationProblem otherSpelling(Place place, String name, Element entry,
+            Map<String, Element> spellings) {
+        if (entry.bracketed()) {
+            return null;
+        }
+        Element first = spellings.putIfAbsent(place.entry() + " " + entry.uniform().toLowerCase(Locale.ROOT), entry);
+        return (first == null || first.text().equals(entry.text())) ? null
+                : new ConfigurationProblem(name.substring(0, entry.end()), "'" + entry.text() + "' is the same name as '"
+                        + first.text() + "', since case, hyphens and underscores do not count",
+                        "Write it in one way, or give it another name.");
     }
 
     private static @Nullable ConfigurationProblem problem(Place place, String name, List<Element> elements) {
@@ -93,7 +116,9 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
 
     /** Returns how many elements there are before the key of an entry, or 0 if there is none. */
     private static int endOfName(Place place, List<Element> elements) {
-        return IntStream.range(1, elements.size())
+        // What is in brackets is the whole of a name, and what follows a name is a key if there is such a key.
+        boolean one = elements.get(0).bracketed() || (elements.size() > 1 && isKey(place.type(), elements.get(1)));
+        return IntStream.range(1, one ? Math.min(elements.size(), 2) : elements.size())
             .filter((end) -> lacking(place.type(), elements.subList(end, elements.size())) == null)
             .findFirst()
             .orElse(0);
@@ -107,9 +132,18 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
                 "Write it in brackets and quotes: \"[" + text + "]\".");
     }
 
+    private static boolean isKey(Class<?> type, Element element) {
+        return Arrays.stream(components(type)).anyMatch((component) -> element.isCalled(component.getName()));
+    }
+
+    /** Returns the components of a record: to ask the JDK for each of thousands of names takes long. */
+    private static RecordComponent[] components(Class<?> type) {
+        return COMPONENTS.computeIfAbsent(type, Class::getRecordComponents);
+    }
+
     /** Returns the type that lacks what the key names, or null if nothing is lacking. */
     private static @Nullable Class<?> lacking(Class<?> type, List<Element> key) {
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : components(type)) {
             if (key.get(0).isCalled(component.getName())) {
                 return lacking(type, component.getType(), key.subList(1, key.size()));
             }
@@ -125,7 +159,7 @@ final class ConfiguredNamesCheck implements BeanFactoryPostProcessor {
     }
 
     private static String keys(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
+        return Arrays.stream(components(type))
             .map((component) -> DataObjectPropertyName.toDashedForm(component.getName()))
             .collect(Collectors.joining(", "));
     }

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param initialDelay delay after the first failure and after the loss of a link; it doubles with each further failure
  * @param maxDelay longest delay
  * @param maxAttempts how many attempts may fail in a row until the account is parked; 0 means any number
- * @param heartbeatInterval how often a link makes sure that it is alive; two heartbeats without an answer close it, or
- * four while events come all the same
+ * @param heartbeatInterval how often a link makes sure that it is alive; two heartbeats without an answer close it;
+ * while events come all the same four, or those of two minutes if that is longer
  * @since 0.1.0
  */
 public record ConnectProperties(@DefaultValue("10s") Duration timeout, @DefaultValue("1s") Duration initialDelay,

@@ -48,6 +48,11 @@ class InvalidConfigurationTests {
                         "printable ASCII"),
                 arguments(ALICE + "mirai.verify-key", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=${UNSET}"),
                         "placeholder"),
+                arguments(ALICE + "mirai.verify-key", List.of(ALICE + "id=1", ALICE + "mirai.verify-key=${UNCLOSED"),
+                        "placeholder"),
+                arguments("ariadne.accounts.ali_ce", List.of(ALICE + "id=1", ALICE + "connector=sandbox",
+                        "ariadne.accounts.ali_ce.id=2", "ariadne.accounts.ali_ce.connector=sandbox", BOB + "id=3",
+                        BOB + "connector=sandbox", "ariadne.default-account=bob"), "the same name as 'alice'"),
                 arguments(ALICE + "mirai.verify-key", List.of(ALICE + "id=1", ALICE + "mirai.verify-key="),
                         "needs the key"),
                 arguments("ariadne.accounts[my.bot].id", List.of("ariadne.accounts[my.bot].connector=sandbox"), "no id"),
@@ -144,7 +149,8 @@ class InvalidConfigurationTests {
 
     @ParameterizedTest
     @CsvSource({ ALICE + "conector, 'id, connector, mirai'",
-            ALICE + "mirai.http-server.url, 'path, params, headers'",
+            ALICE + "mirai.http-server.url, 'path, params, headers'", ALICE + "mirai.connector, 'verify-key, '",
+            "ariadne.background.tasks[feedPoller.poll].restart.max-restarts, 'max-restarts'",
             "ariadne.background.tasks.poll.maxrestart, 'enabled, accounts, scope, on-stop'" })
     void whenAKeyIsMisspelledThenTheOnesThatThereAreAreNamed(String written, String known) {
         this.runner.withPropertyValues(written + "=pw").run((context) -> assertThat(analysisOf(context).getAction())

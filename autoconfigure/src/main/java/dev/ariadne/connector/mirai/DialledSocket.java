@@ -356,10 +356,13 @@ public final class DialledSocket implements MessageSocket {
         @Override
         public void dead() {
             tell(() -> {
-                // Unless somebody has begun to use it by now.
-                if (!isPaused()) {
-                    close(UNEXPECTED_CONDITION, "no answer to two pings");
+                if (isPaused()) {
+                    // Somebody has begun to use it by now, and may leave it again.
+                    DialledSocket.this.heartbeat.start();
+                    return;
                 }
+                DialledSocket.this.endpoint.logSilent();
+                close(UNEXPECTED_CONDITION, "no answer to two pings");
             });
         }
 

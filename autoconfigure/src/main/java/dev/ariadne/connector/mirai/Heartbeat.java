@@ -8,22 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that a link is alive. Every interval it sends something that is to be answered; two intervals in a row in
- * which nothing at all was received make the link dead, and four in which no answer was make it deaf, whatever else is
- * received. While the link is not read on purpose nothing is sent and nothing is counted.
+ * which nothing at all was received make the link dead. Four in which no answer was, or two minutes if that is longer,
+ * make it deaf, whatever else is received. While the link is not read on purpose nothing is sent and nothing is counted.
  */
 final class Heartbeat {
 
     private static final int MAX_MISSED = 2;
 
     // A server does one command at a time, and some take long: it fetches an image by its URL without a limit for the
-    // whole (protocol notes 5.6, and its source). By default this is two minutes, four times as long as a call waits.
-    private static final int MAX_UNANSWERED = 4;
+    // whole (protocol notes 5.6, and its source). By default both are the same, four times as long as a call waits.
+    private static final int MIN_UNANSWERED = 4;
+
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
 
     private final Duration interval;
 
     private final Scheduler scheduler;
 
     private final Link link;
+
+    private final int maxUnanswered;
 
     // Guards timer and stopped. What else there is belongs to the one tick that is scheduled at a time.
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,10 +46,21 @@ final class Heartbeat {
         this.interval = interval;
         this.scheduler = scheduler;
         this.link = link;
+        this.maxUnanswered = maxUnanswered(interval);
     }
 
-    /** Begins; the first heartbeat is sent after one interval. */
+    private static int maxUnanswered(Duration interval) {
+        if (interval.multipliedBy(MIN_UNANSWERED).compareTo(LONGEST_COMMAND) >= 0) {
+            return MIN_UNANSWERED;
+        }
+        return (int) Math.min(LONGEST_COMMAND.dividedBy(interval), Integer.MAX_VALUE - 1) + 1;
+    }
+
+    /** Begins, also once more after the link has been called dead; the first heartbeat is sent after one interval. */
     void start() {
+        this.awaiting = false;
+        this.missed = 0;
+        this.unanswered = 0;
         schedule();
     }
 
@@ -90,7 +105,7 @@ final class Heartbeat {
                 this.link.dead();
                 return;
             }
-            if (this.unanswered == MAX_UNANSWERED) {
+            if (this.unanswered == this.maxUnanswered) {
                 this.link.deaf();
                 return;
             }
@@ -123,7 +138,7 @@ final class Heartbeat {
         /** Two heartbeats were not answered, and nothing else was heard. */
         void dead();
 
-        /** Four heartbeats were not answered, nor was anything else, though something else was received. */
+        /** Heartbeats were not answered for long, nor was anything else, though something else was received. */
         default void deaf() {
             dead();
         }

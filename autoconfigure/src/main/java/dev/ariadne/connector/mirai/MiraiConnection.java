@@ -305,7 +305,7 @@ final class MiraiConnection implements Connection, MessageSocket.Handler, Heartb
 
     @Override
     public void deaf() {
-        lose(new IOException("no answer to four heartbeats, nor to any call, though events come"));
+        lose(new IOException("no answer to heartbeats for long, nor to any call, though events come"));
     }
 
     private void lose(IOException cause) {

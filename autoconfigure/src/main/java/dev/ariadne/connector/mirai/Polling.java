@@ -28,6 +28,8 @@ final class Polling {
 
     private static final int MAX_FAILURES = 3;
 
+    private static final Duration BETWEEN_TOLD = Duration.ofMinutes(1);
+
     private static final Command<JsonFields> FETCH = Command.get("fetchMessage",
             Json.object().put("count", Rest.COUNT), (data) -> data);
 
@@ -49,6 +51,9 @@ final class Polling {
     private final Queue<JsonNode> inbox = new ArrayDeque<>();
 
     private final Rest rest = new Rest();
+
+    /** When it was told last that events may be lost with the answer to a poll. */
+    private @Nullable Long toldAt;
 
     private @Nullable CompletableFuture<JsonFields> poll;
 
@@ -128,11 +133,21 @@ final class Polling {
     }
 
     private Duration unanswered(@Nullable Throwable cause) {
-        if (cause != null && mayHaveTakenEvents(cause)) {
+        if (cause != null && mayHaveTakenEvents(cause) && isToBeTold()) {
             this.listener.missed("a poll has failed (" + Causes.describe(cause)
                     + "), and the events that the server may have given for it are lost");
         }
         return failed(cause);
+    }
+
+    /** Where every other poll fails, for hours maybe, it is told once a minute. */
+    private boolean isToBeTold() {
+        long now = this.scheduler.nanoTime();
+        if (this.toldAt != null && now - this.toldAt < BETWEEN_TOLD.toNanos()) {
+            return false;
+        }
+        this.toldAt = now;
+        return true;
     }
 
     /** Tells whether the poll may have come to the server, and what it gave has been lost on the way back. */

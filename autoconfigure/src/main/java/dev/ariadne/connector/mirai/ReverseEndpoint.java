@@ -129,6 +129,12 @@ public final class ReverseEndpoint implements MiraiEndpoint {
         return dialled;
     }
 
+    void logSilent() {
+        AriadneEventPublisher.runNamed(this.ariadne.name(), () -> logger.info(
+                "Account '{}': the reverse WebSocket that waited at {} answers no ping; closed it", this.ariadne.name(),
+                this.path));
+    }
+
     private void welcome(DialledSocket dialled, @Nullable DialledSocket former, @Nullable ReverseAttempt attempt,
             @Nullable ConnectionListener told) {
         dialled.keepAlive();

@@ -18,6 +18,36 @@ class HeartbeatTests {
 
     private final Heartbeat heartbeat = new Heartbeat(Duration.ofSeconds(30), this.scheduler, this.link);
 
+    @Test
+    void whenTheIntervalIsShortThenTheLinkIsDeafAfterTwoMinutesWithoutAnAnswer() {
+        this.link.answering = false;
+        new Heartbeat(Duration.ofSeconds(5), this.scheduler, this.link).start();
+        hearEvery(Duration.ofSeconds(5), 25);
+        assertThat(this.link.deaf).isFalse();
+        hearEvery(Duration.ofSeconds(5), 1);
+        assertThat(this.link.deaf).isTrue();
+    }
+
+    private void hearEvery(Duration interval, int count) {
+        for (int i = 0; i < count; i++) {
+            this.link.heard = true;
+            this.scheduler.advance(interval);
+        }
+    }
+
+    @Test
+    void whenItIsStartedAgainAfterTheLinkWasDeadThenItCountsAnew() {
+        this.heartbeat.start();
+        intervals(3);
+        assertThat(this.link.dead).isTrue();
+        this.link.dead = false;
+        this.heartbeat.start();
+        intervals(2);
+        assertThat(this.link.dead).isFalse();
+        intervals(1);
+        assertThat(this.link.dead).isTrue();
+    }
+
     private void intervals(int count) {
         this.scheduler.advance(Duration.ofSeconds(30L * count));
     }

@@ -303,13 +303,32 @@ class HttpPollingTests {
     @Test
     void whenAPollSucceedsThenFormerFailuresAreForgotten() throws Exception {
         for (int i = 0; i < 4; i++) {
-            this.peer.poll().answer(502, "");
-            assertThat(told().what()).isEqualTo("missed");
-            assertThat(rest()).isEqualTo(Duration.ofMillis(500));
-            this.client.scheduler.advance(rest());
-            this.peer.poll().answer(HttpPeer.NONE);
-            this.client.scheduler.advance(rest());
+            failAndSucceed();
         }
+        assertThat(told().what()).isEqualTo("missed");
+        assertThat(this.client.listener.isQuiet()).isTrue();
+    }
+
+    private void failAndSucceed() throws Exception {
+        this.peer.poll().answer(502, "");
+        assertThat(rest()).isEqualTo(Duration.ofMillis(500));
+        this.client.scheduler.advance(rest());
+        this.peer.poll().answer(HttpPeer.NONE);
+        this.client.scheduler.advance(rest());
+    }
+
+    @Test
+    void whenPollsFailAgainAndAgainThenALossIsFearedOnceAMinute() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            HttpPeer.Request poll = this.peer.poll();
+            this.client.scheduler.advance(Duration.ofSeconds(10));
+            poll.answer(502, "");
+            pass(() -> this.peer.count("/fetchMessage") > 0);
+            this.peer.poll().answer(HttpPeer.NONE);
+            pass(() -> this.peer.count("/fetchMessage") > 0);
+        }
+        assertThat(told().what()).isEqualTo("missed");
+        assertThat(told().what()).isEqualTo("missed");
         assertThat(this.client.listener.isQuiet()).isTrue();
     }
 
@@ -387,7 +406,7 @@ class HttpPollingTests {
         this.client.scheduler.advance(rest());
         this.peer.poll();
         this.client.scheduler.advance(MiraiClient.HEARTBEAT);
-        assertThat(told().what()).isEqualTo("missed");
+        assertThat(rest()).isEqualTo(Duration.ofSeconds(1));
         assertThat(this.client.listener.isQuiet()).isTrue();
         this.client.scheduler.advance(MiraiClient.HEARTBEAT);
         assertThat(told().detail()).isEqualTo("no answer to two heartbeats");
