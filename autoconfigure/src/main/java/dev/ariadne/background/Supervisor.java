@@ -79,6 +79,7 @@ final class Supervisor {
         this.online = group.isOnline();
         this.paused = (wish == Wish.PAUSE);
         this.cancelled = wish.isCancel();
+        this.removed = (wish == Wish.REMOVE);
         this.state = this.cancelled ? BackgroundTaskState.CANCELLED : BackgroundTaskState.WAITING;
         this.since = time().epochMillis();
         Schedule schedule = Schedule.of(task, ariadne(), time());
