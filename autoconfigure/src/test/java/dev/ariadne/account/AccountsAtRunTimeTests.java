@@ -74,9 +74,12 @@ class AccountsAtRunTimeTests {
         add("carol");
         this.fixture.nextOnline();
         CompletableFuture<Void> removed = beginRemoval("carol");
-        CompletableFuture<Void> again = CompletableFuture.runAsync(() -> this.fixture.accounts.remove("carol"));
+        Thread again = new Thread(() -> this.fixture.accounts.remove("carol"));
+        again.start();
+        await().until(() -> again.getState() == Thread.State.WAITING);
         this.mayStop.complete(null);
-        CompletableFuture.allOf(removed, again).join();
+        removed.join();
+        await().until(() -> again.getState() == Thread.State.TERMINATED);
         assertThat(this.fixture.connector.told).containsOnlyOnce("removed carol");
         assertThat(this.told).containsOnlyOnce("removed carol");
     }
