@@ -36,6 +36,18 @@ class RemovedAccountsTests {
         this.fixture.accounts.remove(name);
     }
 
+    /** Begins a run that outlives its account, which is removed. */
+    private BackgroundTaskHandle outlive(String account) throws Exception {
+        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
+                "bob");
+        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
+        this.fixture.lifecycle.start();
+        this.fixture.accounts.launch(account);
+        this.deaf.awaitRun();
+        remove(account);
+        return handle;
+    }
+
     private static BackgroundTaskDefinition ofApplication(BackgroundTask task) {
         return BackgroundTaskDefinition.named("clock").task(task).scope(BackgroundScope.APPLICATION).build();
     }
@@ -92,13 +104,7 @@ class RemovedAccountsTests {
 
     @Test
     void whenARunOutlivesItsAccountThenAnotherOfThatNameWaitsForIt() throws Exception {
-        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
-                "bob");
-        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
-        this.fixture.lifecycle.start();
-        this.fixture.accounts.launch("bob");
-        this.deaf.awaitRun();
-        remove("bob");
+        BackgroundTaskHandle handle = outlive("bob");
         assertThat(handle.states()).containsEntry("bob", BackgroundTaskState.UNSTOPPED);
         add("bob");
         this.fixture.accounts.launch("bob");
@@ -111,13 +117,7 @@ class RemovedAccountsTests {
 
     @Test
     void whenARunOutlivesTwoAccountsOfOneNameThenBothAreForgottenAtItsEnd() throws Exception {
-        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
-                "bob");
-        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
-        this.fixture.lifecycle.start();
-        this.fixture.accounts.launch("bob");
-        this.deaf.awaitRun();
-        remove("bob");
+        BackgroundTaskHandle handle = outlive("bob");
         add("bob");
         this.fixture.accounts.launch("bob");
         remove("bob");
@@ -128,13 +128,7 @@ class RemovedAccountsTests {
 
     @Test
     void whenARunOutlivesItsAccountThenWhatIsAskedForTheNextOneIsNotForgottenWithIt() throws Exception {
-        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice",
-                "bob");
-        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
-        this.fixture.lifecycle.start();
-        this.fixture.accounts.launch("bob");
-        this.deaf.awaitRun();
-        remove("bob");
+        BackgroundTaskHandle handle = outlive("bob");
         add("bob");
         handle.account("bob").pause();
         this.deaf.release();
@@ -169,12 +163,7 @@ class RemovedAccountsTests {
 
     @Test
     void whenARunOutlivesItsRemovedAccountThenItIsForgottenAtItsEnd() throws Exception {
-        this.fixture = new TaskFixture(TaskFixture.stopping(Duration.ofMillis(1), Duration.ofMillis(1)), "alice");
-        BackgroundTaskHandle handle = this.fixture.tasks.add("deaf", this.deaf);
-        this.fixture.lifecycle.start();
-        this.fixture.accounts.launch("alice");
-        this.deaf.awaitRun();
-        remove("alice");
+        BackgroundTaskHandle handle = outlive("alice");
         assertThat(handle.states()).containsOnlyKeys("alice");
         this.deaf.release();
         Awaitility.await().until(() -> handle.states().isEmpty());
