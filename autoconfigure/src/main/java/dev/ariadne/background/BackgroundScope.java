@@ -13,7 +13,10 @@ public enum BackgroundScope {
     /** Once per account, only while it is online: cancelled when it goes offline, run anew when it is back. */
     CONNECTION,
 
-    /** Once per application, from its launch to its shutdown, bound to the default account. */
+    /**
+     * Once per application, from its launch to its shutdown, bound to the default account. If that is removed, it is
+     * stopped and begins anew for the next default account.
+     */
     APPLICATION
 
 }
